@@ -1,0 +1,9 @@
+/** Unit tests first, then the built node in n8n's engine: one jest project for each layer. */
+const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false }] };
+
+module.exports = {
+	projects: [
+		{ displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'], transform },
+		{ displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'], transform },
+	],
+};
