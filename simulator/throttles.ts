@@ -74,15 +74,14 @@ function windowed(rule: { retryAfter?: 'seconds' | 'date' }, limit: TimeLimit): 
 }
 
 function fixedWindow(limit: number, windowMs: number, startedAt: number): TimeLimit {
-	let current = -1;
+	let endsAt = startedAt;
 	let accepted = 0;
-	const windowAt = (now: number) => Math.floor((now - startedAt) / windowMs);
 	return {
-		opensAt: (now) =>
-			windowAt(now) > current || accepted < limit ? now : startedAt + (current + 1) * windowMs,
+		opensAt: (now) => (now >= endsAt || accepted < limit ? now : endsAt),
 		count(now) {
-			if (windowAt(now) > current) {
-				current = windowAt(now);
+			if (now >= endsAt) {
+				// Counted on from the last end, so that a request right at the end is in the next window.
+				endsAt += windowMs * (1 + Math.floor((now - endsAt) / windowMs));
 				accepted = 0;
 			}
 			accepted++;
