@@ -1,0 +1,83 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { authenticate } from '../nodes/WebexCampaign/api/authenticate';
+import { credentialTest } from '../nodes/WebexCampaign/api/credentialTest';
+
+const onlyForCustom = { region: ['custom'] };
+
+export class WebexCampaignApi implements ICredentialType {
+	name = 'webexCampaignApi';
+
+	displayName = 'Webex Campaign API';
+
+	icon: Icon = { light: 'file:../icons/webexCampaign.svg', dark: 'file:../icons/webexCampaign.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-webex-campaign/n8n-nodes-webex-campaign#credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			options: [
+				{
+					name: 'Custom',
+					value: 'custom',
+					description: 'Any other address: enter it as API Endpoint below',
+				},
+				{
+					name: 'imicampaign.io (the Product’s Former Name)',
+					value: 'imicampaign.io',
+					description: 'You log in on an address that ends with imicampaign.io',
+				},
+				{
+					name: 'webexcampaign.io',
+					value: 'webexcampaign.io',
+					description: 'You log in on an address that ends with webexcampaign.io',
+				},
+			],
+			default: 'webexcampaign.io',
+			description: 'The domain on which you log in to Webex Campaign; it decides the address of the API',
+		},
+		{
+			displayName: 'Tenant',
+			name: 'tenant',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. acme for https://acme.webexcampaign.io',
+			description: 'The first part of the address on which you log in. You can paste the whole address.',
+			displayOptions: { hide: onlyForCustom },
+		},
+		{
+			displayName: 'API Endpoint',
+			name: 'customEndpoint',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://campaign.example.com/campaignapi',
+			description: 'The address of the API. Without a path, /campaignapi is added.',
+			displayOptions: { show: onlyForCustom },
+		},
+		{
+			displayName: 'API Secret Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A secret key of an API user: in Webex Campaign under Administration > Users & roles > API users. The user needs access to the delete profile API.',
+		},
+	];
+
+	authenticate: IAuthenticate = authenticate;
+
+	test: ICredentialTestRequest = credentialTest;
+}

@@ -1,0 +1,61 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { readApiKey } from './apiKey';
+import { resolveEndpoint } from './endpoint';
+
+/** n8n's older request format, which the HTTP Request node still uses, names some options differently. */
+interface OlderRequestOptions {
+	uri?: unknown;
+	followRedirect?: boolean;
+	followAllRedirects?: boolean;
+}
+
+/**
+ * Sets the bearer for requests to the credential's own endpoint and refuses all others, so that no node can carry the
+ * key elsewhere. A relative address is taken below the endpoint; redirects, which would take the bearer along, are off.
+ * The request leaves for exactly the address that was checked.
+ *
+ * @throws Error with a text for the user: an unusable credential, or an address with another origin
+ */
+export async function authenticate(
+	credential: ICredentialDataDecryptedObject,
+	requestOptions: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const endpoint = resolveEndpoint(credential);
+	if (!endpoint.ok) throw new Error(endpoint.reason);
+	const key = readApiKey(credential.apiKey);
+	if (!key.ok) throw new Error(key.reason);
+
+	const options = requestOptions as IHttpRequestOptions & OlderRequestOptions;
+	const target = absoluteUrl(String(options.uri ?? options.url ?? ''), options.baseURL ?? endpoint.url);
+	if (target?.origin !== new URL(endpoint.url).origin) {
+		throw new Error(
+			`This credential is only for ${new URL(endpoint.url).origin}: the API key is not sent to another address`,
+		);
+	}
+
+	const authenticated: IHttpRequestOptions & OlderRequestOptions = {
+		...options,
+		baseURL: undefined,
+		url: target.href,
+		...(options.uri === undefined ? {} : { uri: target.href }),
+		headers: { ...withoutAuthorization(options.headers), Authorization: `Bearer ${key.apiKey}` },
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
+	};
+	return authenticated;
+}
+
+/** Joins as n8n's HTTP client does: an address with a scheme or `//` stands alone, anything else goes below the base. */
+function absoluteUrl(url: string, baseURL: string): URL | undefined {
+	const standsAlone = /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url);
+	const joined =
+		standsAlone || url === '' ? url || baseURL : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+	return URL.canParse(joined) ? new URL(joined) : undefined;
+}
+
+const withoutAuthorization = (headers: IHttpRequestOptions['headers']) =>
+	Object.fromEntries(
+		Object.entries(headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization'),
+	);

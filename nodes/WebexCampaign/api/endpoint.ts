@@ -1,0 +1,92 @@
+import { stripInvisible } from '../text/stripInvisible';
+
+/** The fields of the credential, as n8n hands them over: expressions in them may have resolved to anything. */
+export interface CredentialFields {
+	region?: unknown;
+	tenant?: unknown;
+	customEndpoint?: unknown;
+	apiKey?: unknown;
+}
+
+/** `url` ends with the context path, without a slash: append `/resources/…` or `/metadata/…`. */
+export type Endpoint = { ok: true; url: string } | { ok: false; reason: string };
+
+/** Domains users log in on, with the context path of their API. The page that lists all of them is not public. */
+const CONTEXT_PATHS: Record<string, string> = {
+	'webexcampaign.io': '/campaignapi',
+	// The product's former name; seen in public sources, not verified.
+	'imicampaign.io': '/imicampaignapi',
+};
+const DEFAULT_CONTEXT_PATH = '/campaignapi';
+
+const TENANT = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** Parts of addresses that people paste from the browser or from the reference page, and all that follows them. */
+const PASTED_TAIL = /\/(?:resources(?:\/.*)?|metadata(?:\/.*)?|nextgen.*)$/i;
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** The one place that turns a credential into the API's address, or into the reason why there is none. */
+export function resolveEndpoint(credential: CredentialFields): Endpoint {
+	const region = text(credential.region);
+	if (region === 'custom') return fromCustomEndpoint(text(credential.customEndpoint));
+	const contextPath = Object.hasOwn(CONTEXT_PATHS, region) ? CONTEXT_PATHS[region] : undefined;
+	if (contextPath === undefined) return refuse("Choose a 'Region' in the credential");
+	return fromTenant(text(credential.tenant).toLowerCase(), region, contextPath);
+}
+
+function fromTenant(tenant: string, region: string, contextPath: string): Endpoint {
+	if (tenant === '') return refuse("'Tenant' is empty: enter the first part of the address you log in on");
+	if (TENANT.test(tenant)) return accept(tenant, region, contextPath);
+
+	const address = parseAddress(tenant);
+	if (address === undefined) {
+		return refuse(`'Tenant' must be the first part of your login address, such as acme for acme.${region}`);
+	}
+	if (address.username !== '' || address.password !== '') {
+		return refuse("'Tenant' must not hold a user name or an @ sign");
+	}
+	if (!address.hostname.endsWith(`.${region}`)) {
+		return refuse(
+			`'Tenant' holds an address outside the chosen 'Region' (${region}): choose the region of your login address, or 'Custom'`,
+		);
+	}
+	const name = address.hostname.slice(0, -region.length - 1);
+	if (!TENANT.test(name) || address.port !== '') {
+		return refuse(
+			`'Tenant' is not the first part of an address of ${region}: choose the region 'Custom' and enter the whole address`,
+		);
+	}
+	return accept(name, region, contextPath);
+}
+
+function fromCustomEndpoint(customEndpoint: string): Endpoint {
+	if (customEndpoint === '')
+		return refuse("'API Endpoint' is empty: enter an address such as https://host/campaignapi");
+	const address = parseAddress(customEndpoint);
+	if (address === undefined)
+		return refuse("'API Endpoint' is not an address such as https://host/campaignapi");
+	if (address.username !== '' || address.password !== '') {
+		return refuse("'API Endpoint' must not hold a user name or password");
+	}
+	if (address.protocol !== 'https:' && !LOOPBACK.test(address.hostname)) {
+		return refuse("'API Endpoint' must begin with https://");
+	}
+	const contextPath = address.pathname.replace(PASTED_TAIL, '').replace(/\/+$/, '');
+	return { ok: true, url: address.origin + (contextPath || DEFAULT_CONTEXT_PATH) };
+}
+
+/** Query and fragment of a pasted address are left behind, since callers use only its host and path. */
+function parseAddress(input: string): URL | undefined {
+	const withScheme = HAS_SCHEME.test(input) ? input : `https://${input}`;
+	const address = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+	return address && /^https?:$/.test(address.protocol) && address.hostname !== '' ? address : undefined;
+}
+
+const accept = (tenant: string, region: string, contextPath: string): Endpoint =>
+	tenant.length > 63
+		? refuse("'Tenant' is longer than a part of an address can be")
+		: { ok: true, url: `https://${tenant}.${region}${contextPath}` };
+
+const refuse = (reason: string): Endpoint => ({ ok: false, reason });
+
+const text = (value: unknown): string => (typeof value === 'string' ? stripInvisible(value) : '');

@@ -1,0 +1,109 @@
+import { parseRetryAfter } from '../throttle/retryAfter';
+import { clean } from '../text/clean';
+import type { Answer, Told } from './answer';
+
+/** A reply as it came over the wire. */
+export interface Reply {
+	status: number;
+	headers: Record<string, unknown>;
+	body: string;
+}
+
+const ENDS_RUN = new Set(['430', '498']);
+const NOT_DELETED = new Set(['102', '1010', '499', '1001']);
+const PLAUSIBLE_CODE = /^[\w.-]{1,20}$/;
+
+/**
+ * Decides by the body, not by the HTTP status alone: the API reports most failures as HTTP 200. The first rule that fits
+ * applies; codes and their meaning are from the reference page's failure table, the rest is caution.
+ *
+ * @param apiKey is masked wherever the reply echoes it
+ * @param wallClock ms since 1970, to read a `Retry-After` that is a date
+ */
+export function readReply(reply: Reply, apiKey: string, wallClock: number): Answer {
+	const { status } = reply;
+	const fields = parseObject(reply.body);
+	const transactionId = readTransactionId(fields['transaction-id'], reply.body);
+	const code = readCode(fields.code);
+	const told = (name: string): Told => ({
+		code: clean(name, apiKey),
+		httpStatus: status,
+		detail: detailOf(reply, fields, apiKey),
+	});
+	const failed = (outcome: 'notDeleted' | 'unknown', name: string, endsRun = false): Answer => ({
+		kind: 'failed',
+		outcome,
+		endsRun,
+		...told(name),
+	});
+	const mayHaveBeenExecuted = (name: string): Answer => ({
+		kind: 'fault',
+		mayHaveBeenExecuted: true,
+		...told(name),
+	});
+	const family = Math.floor(status / 100);
+
+	if (family === 2 && transactionId !== undefined && code === undefined)
+		return { kind: 'deleted', transactionId: clean(transactionId, apiKey) };
+	if (transactionId !== undefined && code !== undefined) return failed('unknown', UNEXPECTED);
+	if (status === 429 || code === '429') {
+		const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
+		return {
+			kind: 'throttled',
+			httpStatus: status,
+			detail: told('').detail,
+			...(retryAfter === undefined ? {} : { retryAfter }),
+		};
+	}
+	if (code !== undefined && PLAUSIBLE_CODE.test(code)) {
+		if (ENDS_RUN.has(code) || (code === '405' && status === 405)) return failed('notDeleted', code, true);
+		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail: told('').detail };
+		if (NOT_DELETED.has(code)) return failed('notDeleted', code);
+		if (family === 5) return code === '500' ? mayHaveBeenExecuted(code) : failed('unknown', code);
+		return failed(family >= 2 && family <= 4 ? 'notDeleted' : 'unknown', code);
+	}
+	if (family === 3 || [401, 403, 404, 405].includes(status)) return failed('notDeleted', UNEXPECTED, true);
+	if (family === 5) return mayHaveBeenExecuted(UNEXPECTED);
+	return failed(family === 4 ? 'notDeleted' : 'unknown', UNEXPECTED);
+}
+
+const UNEXPECTED = 'UNEXPECTED_REPLY';
+
+/** Anything but a JSON object has no fields for us. */
+function parseObject(body: string): Record<string, unknown> {
+	try {
+		const parsed: unknown = JSON.parse(body.replace(/^\uFEFF/, ''));
+		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+			? (parsed as Record<string, unknown>)
+			: {};
+	} catch {
+		return {};
+	}
+}
+
+/** Non-blank text or a number. A number beyond 2^53 is taken from the raw body, since parsing rounds it. */
+function readTransactionId(value: unknown, body: string): string | undefined {
+	if (typeof value === 'number') {
+		return Number.isSafeInteger(value)
+			? String(value)
+			: (/"transaction-id"\s*:\s*(-?[\d.eE+-]+)/.exec(body)?.[1] ?? String(value));
+	}
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** undefined: there is no code. The page prints no example of a code, so numbers and texts are taken alike. */
+function readCode(value: unknown): string | undefined {
+	if (value === undefined || value === null || value === false) return undefined;
+	const code = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+	return code === '' || code === '0' ? undefined : code;
+}
+
+/** The API's description where there is one, else what the reply looked like. */
+function detailOf(reply: Reply, fields: Record<string, unknown>, apiKey: string): string {
+	const description = typeof fields.description === 'string' ? clean(fields.description, apiKey) : '';
+	if (description !== '') return description;
+	const contentType = reply.headers['content-type'];
+	const kind =
+		typeof contentType === 'string' && contentType !== '' ? clean(contentType, apiKey) : 'no content type';
+	return `HTTP ${reply.status}, ${kind}: ${clean(reply.body, apiKey) || 'an empty body'}`;
+}

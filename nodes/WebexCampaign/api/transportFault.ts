@@ -1,0 +1,59 @@
+import { clean } from '../text/clean';
+import type { Answer } from './answer';
+
+/** The request never reached the API, and may do so on another try. */
+const NOT_EXECUTED = new Set([
+	'ECONNREFUSED',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EHOSTDOWN',
+	'ENETDOWN',
+	'EADDRNOTAVAIL',
+]);
+/** The request never reached the API, and never will. */
+const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_FAIL']);
+const CERTIFICATE_REFUSED =
+	/CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/;
+const TIMED_OUT = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
+
+/**
+ * What it means that n8n's request helper threw instead of returning a reply. Only what surely happened before the
+ * request was sent counts as not executed; whatever is not listed here may have been.
+ */
+export function readTransportFault(thrown: unknown, apiKey: string): Answer {
+	const codes = codesOf(thrown);
+	const has = (set: Set<string>) => codes.some((code) => set.has(code));
+	const told = { httpStatus: null, detail: clean(messageOf(thrown), apiKey) };
+	if (has(UNKNOWN_HOST) || codes.some((code) => CERTIFICATE_REFUSED.test(code))) {
+		return { kind: 'failed', outcome: 'notDeleted', endsRun: true, code: 'CONNECTION_FAILED', ...told };
+	}
+	const code = has(TIMED_OUT) ? 'TIMED_OUT' : 'CONNECTION_FAILED';
+	return { kind: 'fault', mayHaveBeenExecuted: !has(NOT_EXECUTED), code, ...told };
+}
+
+/** Our own deadline for one request, which n8n's `timeout` is not: that one only bounds silence. */
+export const deadlinePassed = (seconds: number): Answer => ({
+	kind: 'fault',
+	mayHaveBeenExecuted: true,
+	code: 'TIMED_OUT',
+	httpStatus: null,
+	detail: `no complete reply within ${seconds} s`,
+});
+
+/** n8n wraps the client's exception; several addresses tried in turn come as a list in `errors`. */
+function codesOf(thrown: unknown, depth = 0): string[] {
+	if (typeof thrown !== 'object' || thrown === null || depth > 5) return [];
+	const { code, httpCode, cause, errors } = thrown as Record<string, unknown>;
+	const own = [code, httpCode].filter((value): value is string => typeof value === 'string');
+	const nested = [cause, ...(Array.isArray(errors) ? errors : [])];
+	return [...own, ...nested.flatMap((inner) => codesOf(inner, depth + 1))];
+}
+
+/** The innermost message: n8n replaces outer ones by general advice. */
+function messageOf(thrown: unknown, depth = 0): string {
+	if (typeof thrown !== 'object' || thrown === null) return String(thrown);
+	const { message, cause } = thrown as Record<string, unknown>;
+	const inner = typeof cause === 'object' && cause !== null && depth < 5 ? messageOf(cause, depth + 1) : '';
+	return inner || (typeof message === 'string' ? message : '');
+}

@@ -1,0 +1,26 @@
+import { AUDIT_PARAMETER_NAMES } from '../api/deleteRequest';
+import { accepted, refused, type Checked } from './checked';
+
+/** The audit parameters that are filled in, under the API's own names. Numbers and booleans become text. */
+export function checkAuditParameters(resolved: unknown): Checked<Record<string, string>> {
+	if (resolved === undefined || resolved === null || resolved === '') return accepted({});
+	if (typeof resolved !== 'object' || Array.isArray(resolved)) {
+		return refused(
+			"'Audit Parameters' is not a list of fields",
+			"Fill in the fields of 'Audit Parameters' one by one.",
+		);
+	}
+	const filledIn: Record<string, string> = {};
+	for (const name of AUDIT_PARAMETER_NAMES) {
+		const value: unknown = (resolved as Record<string, unknown>)[name];
+		if (value === undefined || value === null || value === '') continue;
+		if (!['string', 'number', 'boolean', 'bigint'].includes(typeof value)) {
+			return refused(
+				`Audit parameter '${name}' is not a text`,
+				`'${name}' holds an object or a list. Let its expression end in a single field, such as {{ $json.ticket }}.`,
+			);
+		}
+		filledIn[name] = String(value);
+	}
+	return accepted(filledIn);
+}

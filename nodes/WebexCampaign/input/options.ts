@@ -1,0 +1,94 @@
+import { accepted, refused, type Checked, type Refused } from './checked';
+
+/** The run-wide options, checked. */
+export interface RunOptions {
+	concurrency: number;
+	dryRun: boolean;
+	ifNotFound: 'fail' | 'continue';
+	maxRetries: number;
+	/** Seconds. */
+	maxThrottleWait: number;
+	/** Seconds. */
+	requestTimeout: number;
+}
+
+interface NumberRule {
+	displayName: string;
+	default: number;
+	min: number;
+	max: number;
+	whole: boolean;
+}
+
+/** Defaults and bounds of the number options; n8n enforces bounds only in the editor. */
+export const NUMBER_OPTIONS = {
+	concurrency: { displayName: 'Concurrent Requests', default: 10, min: 1, max: 50, whole: true },
+	maxRetries: { displayName: 'Max Retries', default: 3, min: 0, max: 10, whole: true },
+	maxThrottleWait: {
+		displayName: 'Max Throttle Wait (Seconds)',
+		default: 300,
+		min: 0,
+		max: 86_400,
+		whole: false,
+	},
+	// A timer of n8n's holds at most 2^31 ms.
+	requestTimeout: {
+		displayName: 'Request Timeout (Seconds)',
+		default: 30,
+		min: 0.1,
+		max: 2_147_483,
+		whole: false,
+	},
+} satisfies Record<string, NumberRule>;
+
+/**
+ * Options fail closed: whatever is present must be valid, or nothing is sent for any item.
+ *
+ * @param resolved the collection after n8n has resolved it
+ * @param dryRun every value that 'Dry Run' resolves to, if the option is present: an expression that resolves to nothing
+ *   leaves no trace in `resolved`, and one that differs from item to item can't be run-wide
+ */
+export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunOptions> {
+	if (typeof resolved !== 'object' || resolved === null || Array.isArray(resolved)) {
+		return refused(
+			"'Options' is not a list of options",
+			"Set the options one by one in the node's 'Options'.",
+		);
+	}
+	const given = resolved as Record<string, unknown>;
+	if (dryRun.some((value) => typeof value !== 'boolean'))
+		return refuseDryRun('must resolve to true or false');
+	if (new Set(dryRun).size > 1) return refuseDryRun('must be the same for all items of a run');
+	const { ifNotFound = 'fail' } = given;
+	if (ifNotFound !== 'fail' && ifNotFound !== 'continue') {
+		return refused("'If Profile Not Found' has an unknown value", "Choose 'Fail' or 'Continue'.");
+	}
+	const numbers: Partial<Record<keyof typeof NUMBER_OPTIONS, number>> = {};
+	for (const name of Object.keys(NUMBER_OPTIONS) as Array<keyof typeof NUMBER_OPTIONS>) {
+		const checked = checkNumber(NUMBER_OPTIONS[name], given[name]);
+		if (!checked.ok) return checked;
+		numbers[name] = checked.value;
+	}
+	return accepted({ ...(numbers as Required<typeof numbers>), dryRun: dryRun[0] === true, ifNotFound });
+}
+
+function checkNumber(rule: NumberRule, value: unknown): Checked<number> {
+	if (value === undefined) return accepted(rule.default);
+	const fits =
+		typeof value === 'number' &&
+		value >= rule.min &&
+		value <= rule.max &&
+		(!rule.whole || Number.isInteger(value));
+	if (fits) return accepted(value);
+	const kind = rule.whole ? 'a whole number' : 'a number';
+	return refused(
+		`The option '${rule.displayName}' is out of range`,
+		`Set '${rule.displayName}' to ${kind} from ${rule.min} to ${rule.max}. Nothing was sent.`,
+	);
+}
+
+const refuseDryRun = (rule: string): Refused =>
+	refused(
+		`The option 'Dry Run' ${rule}`,
+		"Nothing was sent, since it is not certain that nothing should be. Set 'Dry Run' to true or false, or mend its expression.",
+	);

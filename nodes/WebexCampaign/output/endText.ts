@@ -1,0 +1,51 @@
+import type { RunEnd } from '../run/outcome';
+import { duration } from './inWords';
+import type { Text } from './ownTexts';
+
+const NOT_SENT = 'This item was not sent: ';
+const THEN_RUN_AGAIN = 'Mend that, then run the items that were not attempted again.';
+
+/** Why an item was not sent, or not sent again: the words for the end of a run. */
+export function endText(end: RunEnd): Text {
+	switch (end.why) {
+		case 'refused':
+			return {
+				message: `${NOT_SENT}${refusedBy(end.code)}, so the run ended`,
+				description: `Every item would have fared the same. The item that ended the run tells what to do. ${THEN_RUN_AGAIN}`,
+			};
+		case 'throttle':
+			return {
+				message: 'The throttle of Webex Campaign let nothing through for too long, so the run ended',
+				description: [
+					end.askedFor === undefined ? '' : `Webex Campaign asked for a wait of ${duration(end.askedFor)}.`,
+					"Run the items that are left again later, or raise the option 'Max Throttle Wait (Seconds)'.",
+				]
+					.filter(Boolean)
+					.join(' '),
+			};
+		case 'outage':
+			return {
+				message: `${NOT_SENT}several items in a row got no usable reply, so the run ended`,
+				description:
+					"Webex Campaign, or the way to it, seems to be down. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'.",
+			};
+		case 'failedItem':
+			return {
+				message: `${NOT_SENT}another item failed first`,
+				description:
+					"Mend or remove the item that failed, or set 'On Error' in the node's settings to one of the two Continue modes.",
+			};
+		case 'cancelled':
+			return {
+				message: `${NOT_SENT}the execution was cancelled`,
+				description: 'Run the items that are left again.',
+			};
+	}
+}
+
+function refusedBy(code: string): string {
+	if (code === '498') return 'Webex Campaign does not accept the API key';
+	if (code === '430') return 'the API key is not allowed to delete profiles';
+	if (code === 'CONNECTION_FAILED') return 'no connection to Webex Campaign could be made';
+	return 'the address in the credential did not reply as the Webex Campaign API does';
+}

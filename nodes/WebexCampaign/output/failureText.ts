@@ -1,0 +1,37 @@
+import { FAILURE_TABLE } from '../api/failureTable';
+import type { Failure } from '../run/outcome';
+import { endText } from './endText';
+import { inWords } from './inWords';
+import { OWN_TEXTS, RUN_AGAIN, type Text } from './ownTexts';
+
+const NOT_KNOWN = 'it is not known whether the profile was deleted';
+
+/**
+ * The words for a failed item. The message says what happened, stands alone and holds nothing from outside, since n8n
+ * replaces a whole message in which it finds certain words; the description says what to do and what the outside said.
+ */
+export function failureText(failure: Failure, attempts: number): Text {
+	const { message, description } = failure.refusal ?? textOf(failure);
+	const unknown = failure.outcome === 'unknown';
+	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
+	return {
+		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
+		description: [unknown ? RUN_AGAIN : description, replyText(failure)].filter(Boolean).join(' '),
+	};
+}
+
+function textOf({ code, outcome, stoppedBy }: Failure): Text {
+	if (code === 'RUN_STOPPED' && stoppedBy) return endText(stoppedBy);
+	if (code === 'THROTTLED' && stoppedBy?.why === 'throttle') return endText(stoppedBy);
+	if (code === 'CONNECTION_FAILED' && outcome === 'unknown') return OWN_TEXTS.CONNECTION_LOST;
+	if (Object.hasOwn(OWN_TEXTS, code)) return OWN_TEXTS[code as keyof typeof OWN_TEXTS];
+	const row = FAILURE_TABLE.find((candidate) => candidate.code === (code === 'THROTTLED' ? '429' : code));
+	return row ? { message: row.message, description: row.advice } : OWN_TEXTS.UNLISTED_CODE;
+}
+
+function replyText({ code, httpStatus, detail }: Failure): string {
+	if (!detail) return '';
+	if (httpStatus === null) return `What was seen: ${detail}.`;
+	if (code === 'UNEXPECTED_REPLY') return `The reply: ${detail}`;
+	return `Webex Campaign said: "${detail}" (code ${code === 'THROTTLED' ? '429' : code}, HTTP ${httpStatus}).`;
+}

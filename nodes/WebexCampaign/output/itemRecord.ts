@@ -1,0 +1,13 @@
+import type { ProfileToDelete } from '../api/deleteRequest';
+import type { Outcome } from '../run/outcome';
+
+/** All that is known about one input item when the run is over. */
+export interface ItemRecord {
+	outcome: Outcome;
+	/** Requests sent for it, refused ones included. */
+	attempts: number;
+	/** null: the input was refused before anything could be sent. */
+	profile: ProfileToDelete | null;
+	/** Index of the earlier item that names the same profile and was sent in its stead. */
+	duplicateOf?: number;
+}

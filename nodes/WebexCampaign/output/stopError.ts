@@ -1,0 +1,70 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+import type { RunOptions } from '../input/options';
+import type { Failure } from '../run/outcome';
+import { KINDS, kindOf, type Kind } from './counts';
+import { failureText } from './failureText';
+import type { ItemRecord } from './itemRecord';
+import { rangesText } from './ranges';
+
+/** On Error is 'Stop': the one error for the failed item of lowest index, or undefined if no item failed. */
+export function stopError(
+	node: INode,
+	records: readonly ItemRecord[],
+	options: RunOptions | undefined,
+): Error | undefined {
+	const failed = records.findIndex(
+		({ outcome }) => outcome.status === 'failed' && outcome.code !== 'RUN_STOPPED',
+	);
+	const itemIndex = failed >= 0 ? failed : records.findIndex(({ outcome }) => outcome.status === 'failed');
+	const record = records[itemIndex];
+	if (record?.outcome.status !== 'failed') return undefined;
+	const failure = record.outcome;
+	const { message, description } = failureText(failure, record.attempts);
+	const told = {
+		message,
+		description: `${description} ${othersText(records, itemIndex, options)}`.trim(),
+		itemIndex,
+	};
+	if (isInputRefusal(failure)) return new NodeOperationError(node, message, told);
+	const httpCode = failure.httpStatus === null ? undefined : String(failure.httpStatus);
+	// A plain object: n8n would take message and description from an error with a reply in it.
+	return new NodeApiError(
+		node,
+		{ message, code: failure.code },
+		{ ...told, ...(httpCode ? { httpCode } : {}) },
+	);
+}
+
+const isInputRefusal = ({ code }: Failure) => code === 'INVALID_PARAMETER' || code === 'INVALID_CREDENTIAL';
+
+/** What became of the other items, indexes from 0 as n8n shows them, and how to go on. */
+function othersText(
+	records: readonly ItemRecord[],
+	itemIndex: number,
+	options: RunOptions | undefined,
+): string {
+	const groups = new Map<Kind, number[]>();
+	records.forEach(({ outcome }, i) => {
+		if (i === itemIndex) return;
+		const kind = kindOf(outcome);
+		const group = groups.get(kind);
+		if (group) group.push(i);
+		else groups.set(kind, [i]);
+	});
+	const sentences = (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
+		const indexes = groups.get(kind);
+		return indexes
+			? [`${capitalise(KINDS[kind])}: ${indexes.length === 1 ? 'item' : 'items'} ${rangesText(indexes)}.`]
+			: [];
+	});
+	const someAreGone = records.some(
+		({ outcome }) => outcome.status !== 'failed' || outcome.outcome === 'unknown',
+	);
+	if (someAreGone && options?.ifNotFound === 'fail') {
+		sentences.push("To run the rest again, set 'If Profile Not Found' to 'Continue'.");
+	}
+	return sentences.join(' ');
+}
+
+const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

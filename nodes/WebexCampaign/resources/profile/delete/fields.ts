@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { AUDIT_PARAMETER_NAMES } from '../../../api/deleteRequest';
+import { optionsField } from './optionsField';
+
+const showOnlyForDelete = { resource: ['profile'], operation: ['delete'] };
+
+export const deleteFields: INodeProperties[] = [
+	{
+		displayName: 'Profile Name',
+		name: 'profileName',
+		type: 'resourceLocator',
+		default: { mode: 'name', value: '' },
+		description:
+			'The name of the profile definition in Webex Campaign that holds the contact. If left blank, no name is sent, and Webex Campaign decides which profile is meant.',
+		displayOptions: { show: showOnlyForDelete },
+		modes: [
+			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. sampleprofile' },
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchProfiles', searchable: true },
+			},
+		],
+	},
+	{
+		displayName: 'Key',
+		name: 'key',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 9463183918',
+		description:
+			'The primary key of the one contact profile to delete, as Webex Campaign stores it, such as a mobile number, customer ID or email address. Deleting is final. If a profile name and key come twice in a run, the delete is sent once.',
+		displayOptions: { show: showOnlyForDelete },
+	},
+	{
+		displayName: 'Audit Parameters',
+		name: 'auditParameters',
+		type: 'collection',
+		placeholder: 'Add Audit Parameter',
+		default: {},
+		description:
+			'Up to ten texts that Webex Campaign takes for its audit log, such as a ticket number, the workflow and the reason. Leave out personal data: the log may outlive the profile. If the same profile name and key come twice in a run, only those of the first item are sent.',
+		displayOptions: { show: showOnlyForDelete },
+		options: AUDIT_PARAMETER_NAMES.map((name, i) => ({
+			displayName: `Audit Parameter ${i + 1} (${name})`,
+			name,
+			type: 'string',
+			default: '',
+			placeholder: i === 0 ? 'e.g. Ticket 4711' : '',
+			description: `Sent as ${name}, for audit logging`,
+		})),
+	},
+	{ ...optionsField, displayOptions: { show: showOnlyForDelete } },
+];

@@ -1,0 +1,72 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ProfileToDelete } from '../api/deleteRequest';
+import type { Access } from '../input/credential';
+import { newJob, type Job } from './job';
+import type { RunEnd } from './outcome';
+
+/**
+ * 'Retry On Fail' runs the whole node again with all its items. What an earlier try has settled is not sent again, or
+ * every profile that it deleted would come out as "not found".
+ */
+export class EarlierTries {
+	private readonly jobs = new Map<number, { endpoint: string; job: Job }>();
+	private endedFor: Access | undefined;
+	private end: RunEnd | undefined;
+
+	/** The job for some items that name the same profile: as an earlier try settled it, or to be sent (again). */
+	jobFor(items: readonly number[], profile: ProfileToDelete, access: Access): Job {
+		const earlier = this.jobs.get(items[0] ?? -1);
+		const same = earlier?.endpoint === access.endpoint && sameProfile(earlier.job.profile, profile);
+		const job = same ? this.goOn(earlier.job, access) : newJob(profile);
+		for (const item of items) this.jobs.set(item, { endpoint: access.endpoint, job });
+		return job;
+	}
+
+	/** What may have been executed then still counts, and so does every request. */
+	private goOn(job: Job, access: Access): Job {
+		const { outcome, attempts, profile } = job;
+		if (outcome && (outcome.status !== 'failed' || this.endFor(access))) return job;
+		const notKnown = outcome ? outcome.outcome === 'unknown' : attempts > 0;
+		const last =
+			outcome && outcome.outcome !== 'notAttempted' ? { ...outcome, detail: outcome.detail ?? '' } : job.last;
+		return {
+			...newJob(profile),
+			attempts,
+			mayHaveBeenExecuted: job.mayHaveBeenExecuted || notKnown,
+			...(last ? { last } : {}),
+		};
+	}
+
+	/** The end of an earlier try that every further request would only repeat: a refused key or method. */
+	endFor(access: Access): RunEnd | undefined {
+		const same = this.endedFor?.endpoint === access.endpoint && this.endedFor.apiKey === access.apiKey;
+		return same ? this.end : undefined;
+	}
+
+	rememberEnd(end: RunEnd | undefined, access: Access): void {
+		if (end?.why !== 'refused' || !repeats(end)) return;
+		this.end = end;
+		this.endedFor = access;
+	}
+}
+
+const sameProfile = (a: ProfileToDelete, b: ProfileToDelete) =>
+	a.key === b.key && a.profileName === b.profileName;
+
+const repeats = ({ code, httpStatus }: { code: string; httpStatus: number | null }) =>
+	['430', '498'].includes(code) || [401, 403, 405].includes(httpStatus ?? 0);
+
+const triesOfRun = new WeakMap<object, EarlierTries>();
+
+/**
+ * The memory of this node run. n8n hands out the same object in every try and another in the next run, but as an AI tool
+ * it is the agent's, shared by all its calls: then nothing is remembered.
+ */
+export function earlierTriesOf(context: IExecuteFunctions): EarlierTries {
+	const run = context.getExecuteData();
+	if (run?.node?.name !== context.getNode().name) return new EarlierTries();
+	let tries = triesOfRun.get(run);
+	if (!tries) triesOfRun.set(run, (tries = new EarlierTries()));
+	return tries;
+}

@@ -1,0 +1,44 @@
+import type { Job } from './job';
+
+/** Which job is sent next: those the throttle refused, then retries whose time has come, then fresh ones in input order. */
+export class JobQueue {
+	private nextFresh = 0;
+	private readonly refused: Job[] = [];
+	private readonly retries: Array<{ job: Job; due: number }> = [];
+
+	constructor(private readonly jobs: readonly Job[]) {}
+
+	hasReady(now: number): boolean {
+		return this.refused.length > 0 || this.nextFresh < this.jobs.length || this.nextDue() <= now;
+	}
+
+	/** Takes the next job out of the queue; undefined if none is ready. */
+	take(now: number): Job | undefined {
+		const refused = this.refused.shift();
+		if (refused) return refused;
+		const due = this.retries.findIndex((retry) => retry.due <= now);
+		if (due >= 0) return this.retries.splice(due, 1)[0]?.job;
+		return this.jobs[this.nextFresh++];
+	}
+
+	sendAgain(job: Job): void {
+		this.refused.push(job);
+	}
+
+	retryAt(due: number, job: Job): void {
+		this.retries.push({ job, due });
+	}
+
+	/** When the next retry is due; Infinity if none waits. */
+	nextDue(): number {
+		return this.retries.reduce((earliest, retry) => Math.min(earliest, retry.due), Infinity);
+	}
+
+	get waitingForRetry(): number {
+		return this.retries.length;
+	}
+
+	get isEmpty(): boolean {
+		return this.refused.length === 0 && this.retries.length === 0 && this.nextFresh >= this.jobs.length;
+	}
+}

@@ -1,0 +1,33 @@
+import type { Answer } from '../api/answer';
+import type { Outcome } from './outcome';
+
+/** So many items settled in a row without a usable reply are an outage: the rest would fare the same. */
+const ITEMS_IN_A_ROW = 5;
+/**
+ * When so many items are affected and nothing usable has come for so long (ms), no retry is begun any more: with hanging
+ * requests alone, four attempts of 30 s each would let an outage drag on for minutes.
+ */
+const LONGEST_SILENCE = 90_000;
+const OUTAGE_CODES = new Set(['UNEXPECTED_REPLY', 'CONNECTION_FAILED', 'TIMED_OUT', '500']);
+
+export class OutageWatch {
+	private inARow = 0;
+
+	constructor(private lastUsableReply: number) {}
+
+	answered(answer: Answer, now: number): void {
+		const usable = (answer.kind !== 'fault' && answer.kind !== 'failed') || !OUTAGE_CODES.has(answer.code);
+		if (usable) this.lastUsableReply = now;
+	}
+
+	/** @returns whether this outcome makes it an outage */
+	settled(outcome: Outcome): boolean {
+		this.inARow = outcome.status === 'failed' && OUTAGE_CODES.has(outcome.code) ? this.inARow + 1 : 0;
+		return this.inARow >= ITEMS_IN_A_ROW;
+	}
+
+	/** @param affected items that have had a fault and are not settled */
+	retriesAreHopeless(affected: number, now: number): boolean {
+		return affected >= ITEMS_IN_A_ROW && now - this.lastUsableReply > LONGEST_SILENCE;
+	}
+}
