@@ -1,5 +1,5 @@
 /** Unit tests first, then the built node in n8n's engine: one jest project for each layer. */
-const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false }] };
+const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] };
 
 module.exports = {
 	projects: [

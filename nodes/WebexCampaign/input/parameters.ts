@@ -30,7 +30,7 @@ export class Parameters {
 	/** Nothing may be thrown: in the Continue modes n8n would send all items to the success branch. */
 	private evaluate(name: string, displayName: string, item: number): Checked<unknown> {
 		try {
-			return accepted(this.context.getNodeParameter(name, item, undefined));
+			return accepted(this.context.getNodeParameter(name, item, null));
 		} catch (thrown) {
 			const said = clean(thrown instanceof Error ? thrown.message : String(thrown), '');
 			return refused(
