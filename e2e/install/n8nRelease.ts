@@ -1,0 +1,40 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Release } from '../releases';
+import { command } from './command';
+import { installOnce } from './installOnce';
+import { environmentOf, nodeRuntimeFor, type NodeRuntime } from './nodeRuntime';
+import { writePackage } from './writePackage';
+
+const sqliteVersion = '5.1.7';
+const sqliteBinary = 'node_modules/sqlite3/build/Release/node_sqlite3.node';
+
+export interface InstalledRelease extends Release {
+	node: NodeRuntime;
+	/** The folder that holds its node_modules. */
+	folder: string;
+	/** The script that Node.js runs. */
+	program: string;
+}
+
+/** n8n as npm has it, plus the one native module of its own that npm can't bring without an install script. */
+export async function installN8n(release: Release): Promise<InstalledRelease> {
+	const node = await nodeRuntimeFor(release);
+	const sqlite = await compileSqlite();
+	const folder = await installOnce(`n8n-${release.n8n}`, 'about 3 minutes, 2.9 GB', async (target) => {
+		writePackage(target, { n8n: release.n8n }, release.overrides);
+		await command(['npm', 'install'], { folder: target, environment: environmentOf(node) });
+		cpSync(join(sqlite, sqliteBinary), join(target, sqliteBinary));
+	});
+	return { ...release, node, folder, program: join(folder, 'node_modules/n8n/bin/n8n') };
+}
+
+/** Compiled once, by the oldest Node.js in use: what 20 compiles runs in 24, what 24 compiles crashes in 20. */
+async function compileSqlite(): Promise<string> {
+	const environment = environmentOf(await nodeRuntimeFor({ nodeMajors: { from: 20, to: 24 } }));
+	return await installOnce(`sqlite3-${sqliteVersion}`, 'compiles, about 1 minute', async (folder) => {
+		writePackage(folder, { sqlite3: sqliteVersion });
+		await command(['npm', 'install'], { folder, environment });
+		await command(['npm', 'rebuild', 'sqlite3', '--ignore-scripts=false'], { folder, environment });
+	});
+}

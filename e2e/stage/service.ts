@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A program that runs until it is stopped, together with every process it started itself. */
+export interface Service {
+	name: string;
+	pid: number;
+	/** Asks it to end and, after ten seconds, ends it. */
+	stop: () => Promise<void>;
+	/** Ends it at once, as a crash would. */
+	kill: () => Promise<void>;
+}
+
+export interface ServiceOptions {
+	name: string;
+	words: [string, ...string[]];
+	environment?: NodeJS.ProcessEnv;
+	/** Where its output goes. */
+	logFile: string;
+	/** Tells whether it can be used now; asked four times a second. */
+	isReady: () => Promise<boolean>;
+	readyWithinSeconds: number;
+}
+
+const running = new Set<Service>();
+
+/** Starts a program and waits until it is ready. @throws if it ends or is not ready in time; it is stopped then. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+	const [program, ...rest] = options.words;
+	const log = createWriteStream(options.logFile, { flags: 'a' });
+	// A process group of its own, so that its children can be reached by its id.
+	const child = spawn(program, rest, {
+		env: { ...process.env, ...options.environment },
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: true,
+	});
+	child.stdout.pipe(log);
+	child.stderr.pipe(log);
+	let ended = false;
+	const end = new Promise<void>((resolve) => {
+		child.on('error', () => resolve());
+		child.on('exit', () => resolve());
+	}).then(() => {
+		ended = true;
+	});
+
+	const signal = (name: NodeJS.Signals) => {
+		try {
+			process.kill(-(child.pid as number), name);
+		} catch {
+			// The group is gone already.
+		}
+	};
+	const kill = async () => {
+		signal('SIGKILL');
+		await end;
+		running.delete(service);
+	};
+	const stop = async () => {
+		signal('SIGTERM');
+		await Promise.race([end, sleep(10_000, undefined, { ref: false })]);
+		await kill();
+	};
+	const service: Service = { name: options.name, pid: child.pid ?? 0, stop, kill };
+	running.add(service);
+
+	const deadline = Date.now() + options.readyWithinSeconds * 1000;
+	while (!ended && Date.now() < deadline) {
+		if (await options.isReady().catch(() => false)) return service;
+		await sleep(250);
+	}
+	await kill();
+	throw new Error(`${options.name} ${ended ? 'ended' : 'was not ready in time'}; see ${options.logFile}`);
+}
+
+/** Stops what is still running, last started first. */
+export async function stopAllServices(): Promise<void> {
+	for (const service of [...running].reverse()) await service.stop();
+}
+
+/** Ctrl-C and a polite kill stop every service before this process ends. */
+export function stopServicesOnSignals(): void {
+	for (const name of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(name, () => void stopAllServices().finally(() => process.exit(130)));
+	}
+}
