@@ -44,7 +44,8 @@ function answerAccepted(
 	// Refusals are left out of the count: they depend on time, and a run must be repeatable.
 	const ask = entry.asked - entry.refused;
 	const jitter = chance(seed, `latency\n${profileName}\n${key}\n${ask}`);
-	const latencyMs = settings.latency.ms + settings.latency.jitterMs * jitter;
+	const { ms, jitterMs = 0 } = settings.latency;
+	const latencyMs = ms + jitterMs * jitter;
 
 	const fault = campaign.faults.strike({ on: 'delete', profileName, key, ask });
 	if (!fault) return { reply: campaign.deleteProfile(asked, entry), latencyMs, fault };

@@ -21,8 +21,11 @@ export interface Totals {
 	refused: number;
 	/** Struck by a fault; some of these were executed all the same. */
 	faults: number;
+	/** Requests to the delete resource whose reply has not left. */
 	inFlight: number;
 	maxInFlight: number;
+	/** Requests to the profile definitions. */
+	definitions: number;
 }
 
 export interface Second {
@@ -34,7 +37,15 @@ export interface Second {
 }
 
 export class Ledger {
-	readonly totals: Totals = { requests: 0, executed: 0, refused: 0, faults: 0, inFlight: 0, maxInFlight: 0 };
+	readonly totals: Totals = {
+		requests: 0,
+		executed: 0,
+		refused: 0,
+		faults: 0,
+		inFlight: 0,
+		maxInFlight: 0,
+		definitions: 0,
+	};
 	readonly seconds: Second[] = [];
 	private readonly byProfile = new Map<string, Map<string, LedgerEntry>>();
 	private readonly openedAt = performance.now();

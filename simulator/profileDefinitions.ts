@@ -15,13 +15,14 @@ export function answerDefinitions(
 	id: string,
 	elsewhere: string,
 ): Answer {
-	const { settings } = campaign;
+	const { settings, ledger } = campaign;
+	const ask = ++ledger.totals.definitions;
 	const authorization = request.authorization ?? '';
 	const reply = honestReply(campaign, request, id);
 	const isRefused = reply.httpStatus !== 200;
 	const fault = isRefused
 		? null
-		: campaign.faults.strike({ on: 'definitions', profileName: '', key: id, ask: 1 });
+		: campaign.faults.strike({ on: 'definitions', profileName: '', key: id, ask });
 	return {
 		reply: fault
 			? faultyReply(fault, fault.executed ? reply : null, {

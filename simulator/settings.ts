@@ -1,4 +1,5 @@
-import { faults, type FaultRule } from './faults';
+import { accepted } from './acceptedSettings';
+import type { FaultRule } from './faults';
 import type { CodeKind } from './reply';
 import type { ThrottleRule } from './throttles';
 
@@ -6,7 +7,7 @@ import type { ThrottleRule } from './throttles';
 export interface Settings {
 	throttle: ThrottleRule;
 	/** How long a reply is on its way; the jitter adds 0 to `jitterMs`, drawn from seed and key. */
-	latency: { ms: number; jitterMs: number };
+	latency: { ms: number; jitterMs?: number };
 	faults: FaultRule[];
 	/** Whether a failure's code is a JSON number or a string. */
 	codeKind: CodeKind;
@@ -16,20 +17,10 @@ export interface Settings {
 
 export const usualSettings: Settings = {
 	throttle: { kind: 'none' },
-	latency: { ms: 0, jitterMs: 0 },
+	latency: { ms: 0 },
 	faults: [],
 	codeKind: 'number',
 	definitionList: 'bare',
-};
-
-const throttleKinds = ['none', 'fixed', 'sliding', 'bucket', 'concurrent', 'sequence'];
-
-const accepted: { [Name in keyof Settings]: (value: Settings[Name]) => boolean } = {
-	throttle: (rule) => throttleKinds.includes(rule.kind),
-	latency: ({ ms, jitterMs }) => ms >= 0 && jitterMs >= 0,
-	faults: (rules) => rules.every(isFaultRule),
-	codeKind: (kind) => ['number', 'string'].includes(kind),
-	definitionList: (shape) => ['bare', 'wrapped'].includes(shape),
 };
 
 /**
@@ -53,22 +44,4 @@ function fits(name: keyof Settings, value: unknown): boolean {
 	} catch {
 		return false;
 	}
-}
-
-const faultWords = new Set<string>([
-	'fault',
-	'executed',
-	'probability',
-	'times',
-	'firstAsks',
-	'keys',
-	'on',
-	'code',
-	'httpStatus',
-	'dripMs',
-] satisfies (keyof FaultRule)[]);
-
-function isFaultRule(rule: FaultRule): boolean {
-	if (rule.keys !== undefined) new RegExp(rule.keys);
-	return rule.fault in faults && Object.keys(rule).every((word) => faultWords.has(word));
 }

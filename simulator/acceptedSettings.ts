@@ -1,0 +1,49 @@
+import { faults, type FaultRule } from './faults';
+import type { Settings } from './settings';
+import type { ThrottleRule } from './throttles';
+
+/** Which values each setting takes. A check may also throw, which is a no as well. */
+export const accepted: { [Name in keyof Settings]: (value: Settings[Name]) => boolean } = {
+	throttle: isThrottleRule,
+	latency: ({ ms, jitterMs = 0 }) => ms >= 0 && jitterMs >= 0,
+	faults: (rules) => rules.every(isFaultRule),
+	codeKind: (kind) => ['number', 'string'].includes(kind),
+	definitionList: (shape) => ['bare', 'wrapped'].includes(shape),
+};
+
+function isThrottleRule(rule: ThrottleRule): boolean {
+	switch (rule.kind) {
+		case 'none':
+			return true;
+		case 'fixed':
+		case 'sliding':
+			return rule.limit >= 1 && rule.windowMs > 0;
+		case 'bucket':
+			return rule.perSecond > 0 && rule.burst >= 1;
+		case 'concurrent':
+			return rule.limit >= 1;
+		case 'sequence':
+			return (
+				rule.steps.length > 0 && rule.steps.every((step) => step.afterMs >= 0 && isThrottleRule(step.rule))
+			);
+		default:
+			return false;
+	}
+}
+
+const faultWords: Record<keyof FaultRule, (rule: FaultRule) => unknown> = {
+	fault: ({ fault }) => fault in faults,
+	executed: ({ executed }) => typeof executed === 'boolean',
+	probability: ({ probability = 1 }) => probability >= 0 && probability <= 1,
+	times: ({ times = 0 }) => times >= 0,
+	firstAsks: ({ firstAsks = 0 }) => firstAsks >= 0,
+	keys: ({ keys = '' }) => new RegExp(keys),
+	on: ({ on = 'delete' }) => ['delete', 'definitions'].includes(on),
+	code: ({ code }) => ['number', 'string'].includes(typeof code),
+	httpStatus: ({ httpStatus = 200 }) => httpStatus >= 200 && httpStatus <= 599,
+	dripMs: ({ dripMs = 0 }) => dripMs >= 0,
+};
+
+function isFaultRule(rule: FaultRule): boolean {
+	return 'fault' in rule && Object.keys(rule).every((word) => faultWords[word as keyof FaultRule](rule));
+}
