@@ -10,21 +10,41 @@ describe('Delete Profile in n8n', () => {
 	afterAll(() => simulator.stop());
 	beforeEach(() => simulator.reset());
 
-	const credential = () => ({ region: 'custom', customEndpoint: simulator.endpoint, apiKey: simulator.apiKey });
+	const credential = () => ({
+		region: 'custom',
+		customEndpoint: simulator.endpoint,
+		apiKey: simulator.apiKey,
+	});
 
 	it('smoke', async () => {
 		const result = await runNode({
 			items: [{ k: '9463183901' }, { k: '9463183902' }, { k: 'nobody' }, { k: '9463183901' }, { k: '' }],
-			parameters: { key: '={{ $json.k }}', profileName: { __rl: true, mode: 'name', value: 'sampleprofile' } },
+			parameters: {
+				key: '={{ $json.k }}',
+				profileName: { __rl: true, mode: 'name', value: 'sampleprofile' },
+			},
 			credential: credential(),
 			onError: 'continueErrorOutput',
 		});
-		console.log(JSON.stringify(result.success, null, 1), JSON.stringify(result.failed, null, 1), result.hints, result.error);
+		console.log(
+			JSON.stringify(result.success, null, 1),
+			JSON.stringify(result.failed, null, 1),
+			result.hints,
+			result.error,
+		);
 		const stop = await runNode({
 			items: [{ k: '9463183905' }, { k: 'nobody' }, { k: '9463183906' }, { k: '9463183907' }],
-			parameters: { key: '={{ $json.k }}', profileName: { __rl: true, mode: 'name', value: 'sampleprofile' } },
+			parameters: {
+				key: '={{ $json.k }}',
+				profileName: { __rl: true, mode: 'name', value: 'sampleprofile' },
+			},
 			credential: credential(),
 		});
-		console.log(stop.error?.constructor.name, stop.error?.message, stop.error?.description, stop.error?.context);
+		console.log(
+			stop.error?.constructor.name,
+			stop.error?.message,
+			stop.error?.description,
+			stop.error?.context,
+		);
 	});
 });

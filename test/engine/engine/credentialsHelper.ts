@@ -10,7 +10,9 @@ import type {
 } from 'n8n-workflow';
 
 /** The credential's fields, or what they resolve to for each item. */
-export type CredentialSource = ICredentialDataDecryptedObject | ((item: number) => ICredentialDataDecryptedObject);
+export type CredentialSource =
+	| ICredentialDataDecryptedObject
+	| ((item: number) => ICredentialDataDecryptedObject);
 
 /** What n8n's own helper does, without a database: hands out the fields and calls the credential's `authenticate`. */
 export function credentialsHelper(credentialType: ICredentialType, source: CredentialSource | undefined) {

@@ -45,7 +45,9 @@ export async function runNode(request: NodeRun): Promise<NodeResult> {
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: { resource: 'profile', operation: 'delete', ...request.parameters } as INode['parameters'],
-		...(request.credential ? { credentials: { webexCampaignApi: { id: '1', name: 'Webex Campaign API' } } } : {}),
+		...(request.credential
+			? { credentials: { webexCampaignApi: { id: '1', name: 'Webex Campaign API' } } }
+			: {}),
 		...(request.onError ? { onError: request.onError } : {}),
 		...request.settings,
 	};
@@ -97,4 +99,3 @@ function start(engine: WorkflowExecute, workflow: Workflow, startNode: INode) {
 	const run = engine.run.bind(engine) as (...args: unknown[]) => ReturnType<WorkflowExecute['run']>;
 	return byName ? run({ workflow, startNode }) : run(workflow, startNode);
 }
-
