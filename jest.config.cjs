@@ -1,9 +1,10 @@
-/** Unit tests first, then the built node in n8n's engine: one jest project for each layer. */
+/** Unit tests first, then the simulator, then the built node in n8n's engine: one jest project for each layer. */
 const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] };
 
 module.exports = {
 	projects: [
 		{ displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'], transform },
+		{ displayName: 'simulator', testMatch: ['<rootDir>/test/simulator/**/*.test.ts'], transform },
 		{ displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'], transform },
 	],
 };
