@@ -2,6 +2,8 @@
 const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] };
 
 module.exports = {
+	// Real sockets on a shared machine: a bound against hanging, not a measure.
+	testTimeout: 120_000,
 	projects: [
 		{ displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'], transform },
 		{ displayName: 'simulator', testMatch: ['<rootDir>/test/simulator/**/*.test.ts'], transform },
