@@ -1,0 +1,10 @@
+module.exports = {
+	rootDir: __dirname,
+	testMatch: ['<rootDir>/tests/**/*.test.ts'],
+	transform: {
+		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }],
+	},
+	// One n8n for all, on a machine of two cores.
+	maxWorkers: 1,
+	testTimeout: 120_000,
+};

@@ -1,0 +1,28 @@
+import { execute } from '../../stage/execution';
+import { deleteProfile } from '../../stage/webexCampaign';
+import { inARow, saveWorkflow, start } from '../../stage/workflow';
+import { openScene } from '../scene';
+
+const count = 2000;
+
+describe('2,000 items against a throttle of 400 a second', () => {
+	const scene = openScene();
+
+	it('are all deleted with default settings, and the hint tells of the waits', async () => {
+		await scene.simulator.addRecords([{ profileName: 'sampleprofile', firstKey: '7000000', count }]);
+		await scene.simulator.change({ throttle: { kind: 'fixed', limit: 400, windowMs: 1000 } });
+		const node = deleteProfile(scene.credentials);
+		const workflow = await saveWorkflow(scene.api, {
+			name: 'Throttle',
+			nodes: [start, node],
+			links: inARow('Start', node.name),
+			pinnedItems: { Start: Array.from({ length: count }, (_, index) => ({ key: `${7000000 + index}` })) },
+		});
+		const execution = await execute(scene.api, workflow);
+
+		expect(execution.status).toBe('success');
+		expect(execution.itemsOf(node.name).filter(({ json }) => json.deleted)).toHaveLength(count);
+		expect(await scene.simulator.totals()).toMatchObject({ executed: count });
+		expect(execution.runsOf(node.name)[0]?.hints?.[0]?.message).toContain('throttle');
+	});
+});

@@ -1,0 +1,25 @@
+import type { Simulator } from '../../simulator/control';
+import { spawnSimulator } from '../../simulator/spawn';
+import { openN8nApi, type N8nApi } from '../stage/n8nApi';
+import { fieldsFor, saveCredential, type Credentials } from '../stage/webexCampaign';
+import { sharedN8n, type SharedN8n } from './sharedN8n';
+
+export interface Scene extends SharedN8n {
+	api: N8nApi;
+	/** A Webex Campaign for this test file alone, so that its ledger tells of nothing else. */
+	simulator: Simulator;
+	/** A credential that leads there. */
+	credentials: Credentials;
+}
+
+/** Call it at the top of a test file; what it returns can be used inside tests. */
+export function openScene(): Scene {
+	const shared = sharedN8n();
+	const scene = { ...shared, api: openN8nApi(shared.url, shared.cookie) } as Scene;
+	beforeAll(async () => {
+		scene.simulator = await spawnSimulator();
+		scene.credentials = await saveCredential(scene.api, fieldsFor(scene.simulator), 'Simulator');
+	});
+	afterAll(async () => await scene.simulator.stop());
+	return scene;
+}
