@@ -2,11 +2,11 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	ICredentialsExpressionResolveValues,
+	IExecuteData,
 	IHttpRequestOptions,
 	INodeCredentialsDetails,
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
-	IExecuteData,
 } from 'n8n-workflow';
 
 /** The credential's fields, or what they resolve to for each item. */
@@ -23,14 +23,15 @@ export function credentialsHelper(credentialType: ICredentialType, source: Crede
 		getCredentials: async () => ({}),
 		async getDecrypted(
 			_additionalData: IWorkflowExecuteAdditionalData,
-			_details: INodeCredentialsDetails,
+			{ id, name }: INodeCredentialsDetails,
 			_type: string,
 			_mode: WorkflowExecuteMode,
 			_executeData?: IExecuteData,
 			_raw?: boolean,
 			values?: ICredentialsExpressionResolveValues,
 		) {
-			if (!source) throw new Error('No credential');
+			// The words of n8n's helper when the credential has been deleted.
+			if (!source) throw new Error(`Credential with ID "${id}" (${name}) does not exist.`);
 			return typeof source === 'function' ? source(values?.itemIndex ?? 0) : source;
 		},
 		async authenticate(

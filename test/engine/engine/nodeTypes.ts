@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
-import type { ICredentialType, IExecuteFunctions, INodeType, INodeTypes } from 'n8n-workflow';
+import type { ICredentialType, INodeType, INodeTypes } from 'n8n-workflow';
+import { standIns } from './standIns';
+import { toolTwin } from './toolTwin';
 
-/** The built package, loaded from its folder as n8n loads a community package. Build first. */
-const root = join(__dirname, '../../..');
+export const NODE_TYPE = 'n8n-nodes-webex-campaign.webexCampaign';
+export const TOOL_TYPE = `${NODE_TYPE}Tool`;
 
 export interface BuiltPackage {
 	nodeTypes: INodeTypes;
@@ -13,14 +15,17 @@ export interface BuiltPackage {
 
 let loaded: Promise<BuiltPackage> | undefined;
 
-export const loadBuiltPackage = (): Promise<BuiltPackage> => (loaded ??= load());
+/** The built package, loaded from its folder as n8n loads a community package. Build first. */
+export const loadBuiltPackage = (): Promise<BuiltPackage> => (loaded ??= load(join(__dirname, '../../..')));
 
-async function load(): Promise<BuiltPackage> {
-	const loader = new PackageDirectoryLoader(root);
+async function load(folder: string): Promise<BuiltPackage> {
+	const loader = new PackageDirectoryLoader(folder);
 	await loader.loadAll();
+	const nodeType = loader.getNode('webexCampaign').type as INodeType;
 	const types: Record<string, INodeType> = {
-		'n8n-nodes-webex-campaign.webexCampaign': loader.getNode('webexCampaign').type as INodeType,
-		source,
+		[NODE_TYPE]: nodeType,
+		[TOOL_TYPE]: toolTwin(nodeType),
+		...standIns,
 	};
 	const byName = (type: string) => {
 		const known = types[type];
@@ -32,22 +37,3 @@ async function load(): Promise<BuiltPackage> {
 		credentialType: loader.getCredential('webexCampaignApi').type,
 	};
 }
-
-/** Stands for a trigger: emits the items that the workflow's pinned `items` parameter holds. */
-const source: INodeType = {
-	description: {
-		displayName: 'Source',
-		name: 'source',
-		group: ['trigger'],
-		version: 1,
-		description: '',
-		defaults: { name: 'Source' },
-		inputs: [],
-		outputs: ['main'],
-		properties: [{ displayName: 'Items', name: 'items', type: 'json', default: [] }],
-	},
-	async execute(this: IExecuteFunctions) {
-		const items = this.getNode().parameters.items as object[];
-		return [items.map((json, item) => ({ json: { ...json }, pairedItem: { item } }))];
-	},
-};
