@@ -1,7 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { agent } from './agent';
 
-const standIn = (name: string, description: Partial<INodeTypeDescription>): INodeTypeDescription => ({
+/** @param parameters their names: n8n drops what is not described */
+const standIn = (
+	name: string,
+	parameters: string[],
+	description: Partial<INodeTypeDescription> = {},
+): INodeTypeDescription => ({
 	displayName: name,
 	name,
 	group: ['transform'],
@@ -10,7 +15,12 @@ const standIn = (name: string, description: Partial<INodeTypeDescription>): INod
 	defaults: { name },
 	inputs: ['main'],
 	outputs: ['main'],
-	properties: [],
+	properties: parameters.map((parameter) => ({
+		displayName: parameter,
+		name: parameter,
+		type: 'json',
+		default: '',
+	})),
 	...description,
 });
 
@@ -19,7 +29,7 @@ const asItems = (list: object[]): INodeExecutionData[] =>
 
 /** Stands for a trigger: emits the items that its parameter `items` holds. */
 const source: INodeType = {
-	description: standIn('source', { group: ['trigger'], inputs: [] }),
+	description: standIn('source', ['items'], { group: ['trigger'], inputs: [] }),
 	async execute(this: IExecuteFunctions) {
 		return [asItems(this.getNode().parameters.items as object[])];
 	},
@@ -27,7 +37,7 @@ const source: INodeType = {
 
 /** Stands for 'Loop Over Items': emits the items of its parameter `items` by the second output, `rounds` times. */
 const loop: INodeType = {
-	description: standIn('loop', { outputs: ['main', 'main'] }),
+	description: standIn('loop', ['items', 'rounds'], { outputs: ['main', 'main'] }),
 	async execute(this: IExecuteFunctions) {
 		const { items, rounds } = this.getNode().parameters as unknown as { items: object[]; rounds: number };
 		const context = this.getContext('node');
@@ -41,5 +51,5 @@ const loop: INodeType = {
 export const standIns: Record<string, INodeType> = {
 	source,
 	loop,
-	agent: { ...agent, description: standIn('agent', agent.description) },
+	agent: { ...agent, description: standIn('agent', ['calls', 'toolsRunBy'], agent.description) },
 };
