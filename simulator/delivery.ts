@@ -5,8 +5,12 @@ import type { Reply } from './reply';
 /** Sends an answer over its connection, the way its fault has it. */
 export function deliver(answer: Answer, response: ServerResponse): void {
 	if (answer.left) response.once('close', answer.left);
-	if (answer.latencyMs === 0) send(answer, response);
-	else setTimeout(send, answer.latencyMs, answer, response);
+	if (answer.latencyMs === 0) {
+		send(answer, response);
+		return;
+	}
+	const timer = setTimeout(send, answer.latencyMs, answer, response);
+	response.once('close', () => clearTimeout(timer));
 }
 
 function send({ reply, fault }: Answer, response: ServerResponse): void {

@@ -44,7 +44,7 @@ function madeUpReply(
 				...fields(rule.code ?? 1010, codeKind),
 			});
 		case 'redirect':
-			return { ...htmlReply(302, 'Found', 'The document has moved.'), headers: { location: elsewhere } };
+			return { ...htmlReply(302, 'Found', 'The document has moved.'), headers: { location: `${elsewhere}/` } };
 		case 'echo':
 			return failure(rule.code ?? 1010, codeKind, ` Authorization: ${authorization}`);
 		default:
