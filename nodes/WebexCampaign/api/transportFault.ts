@@ -1,7 +1,7 @@
 import { clean } from '../text/clean';
 import type { Answer } from './answer';
 
-/** The request never reached the API, and may do so on another try. */
+/** While connecting: the request never reached the API, and may do so on another try. */
 const NOT_EXECUTED = new Set([
 	'ECONNREFUSED',
 	'EAI_AGAIN',
@@ -22,14 +22,19 @@ const TIMED_OUT = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
  * request was sent counts as not executed; whatever is not listed here may have been.
  */
 export function readTransportFault(thrown: unknown, apiKey: string): Answer {
-	const codes = codesOf(thrown);
+	const faults = faultsIn(thrown);
+	const codes = faults
+		.flatMap(({ code, httpCode }) => [code, httpCode])
+		.filter((code) => typeof code === 'string');
 	const has = (set: Set<string>) => codes.some((code) => set.has(code));
-	const told = { httpStatus: null, detail: clean(messageOf(thrown), apiKey) };
+	// A route that breaks down later gives the same codes, but then the connection was already in use.
+	const connected = faults.some(({ syscall }) => syscall === 'read' || syscall === 'write');
+	const told = { httpStatus: null, detail: clean(messageOf(thrown) || (codes[0] ?? ''), apiKey) };
 	if (has(UNKNOWN_HOST) || codes.some((code) => CERTIFICATE_REFUSED.test(code))) {
 		return { kind: 'failed', outcome: 'notDeleted', endsRun: true, code: 'CONNECTION_FAILED', ...told };
 	}
 	const code = has(TIMED_OUT) ? 'TIMED_OUT' : 'CONNECTION_FAILED';
-	return { kind: 'fault', mayHaveBeenExecuted: !has(NOT_EXECUTED), code, ...told };
+	return { kind: 'fault', mayHaveBeenExecuted: connected || !has(NOT_EXECUTED), code, ...told };
 }
 
 /** Our own deadline for one request, which n8n's `timeout` is not: that one only bounds silence. */
@@ -42,12 +47,11 @@ export const deadlinePassed = (seconds: number): Answer => ({
 });
 
 /** n8n wraps the client's exception; several addresses tried in turn come as a list in `errors`. */
-function codesOf(thrown: unknown, depth = 0): string[] {
+function faultsIn(thrown: unknown, depth = 0): Array<Record<string, unknown>> {
 	if (typeof thrown !== 'object' || thrown === null || depth > 5) return [];
-	const { code, httpCode, cause, errors } = thrown as Record<string, unknown>;
-	const own = [code, httpCode].filter((value): value is string => typeof value === 'string');
-	const nested = [cause, ...(Array.isArray(errors) ? errors : [])];
-	return [...own, ...nested.flatMap((inner) => codesOf(inner, depth + 1))];
+	const fault = thrown as Record<string, unknown>;
+	const nested = [fault.cause, ...(Array.isArray(fault.errors) ? fault.errors : [])];
+	return [fault, ...nested.flatMap((inner) => faultsIn(inner, depth + 1))];
 }
 
 /** The innermost message: n8n replaces outer ones by general advice. */

@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+
+import { deadlinePassed, readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
+
+// The HTTP client of n8n's engine, so that the exceptions are those that a user's n8n throws.
+const { AxiosError, default: axios } = jest.requireActual<AxiosOfN8n>(
+	require.resolve('axios', { paths: [require.resolve('n8n-core')] }),
+);
+
+interface AxiosOfN8n {
+	AxiosError: { from(fault: Error, code?: string): Error };
+	default: { request(options: object): Promise<unknown> };
+}
+
+const node: INode = {
+	id: '1',
+	name: 'Webex Campaign',
+	type: 'n8n-nodes-webex-campaign.webexCampaign',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/** As the client throws it, and as n8n's helper wraps it. */
+const shapes: Array<[shape: string, wrap: (fault: Error) => unknown]> = [
+	['thrown by the client', (fault) => fault],
+	['wrapped by n8n', (fault) => new NodeApiError(node, fault as unknown as JsonObject)],
+];
+
+const fault = (code: string, syscall?: string, message = `${syscall ?? 'x'} ${code}`) =>
+	AxiosError.from(Object.assign(new Error(message), { code, syscall }), code);
+
+const allAddressesFailed = (...faults: Error[]) =>
+	AxiosError.from(Object.assign(new AggregateError(faults), { code: (faults[0] as { code?: string }).code }));
+
+const wontConnect = {
+	kind: 'failed',
+	outcome: 'notDeleted',
+	endsRun: true,
+	code: 'CONNECTION_FAILED',
+	httpStatus: null,
+};
+const notExecuted = {
+	kind: 'fault',
+	mayHaveBeenExecuted: false,
+	code: 'CONNECTION_FAILED',
+	httpStatus: null,
+};
+const lost = { kind: 'fault', mayHaveBeenExecuted: true, code: 'CONNECTION_FAILED', httpStatus: null };
+const timedOut = { kind: 'fault', mayHaveBeenExecuted: true, code: 'TIMED_OUT', httpStatus: null };
+
+describe.each(shapes)('a fault %s says how far the request can have come', (_shape, wrap) => {
+	it.each<[string, Error, object]>([
+		['connection refused', fault('ECONNREFUSED', 'connect'), notExecuted],
+		['DNS says try later', fault('EAI_AGAIN', 'getaddrinfo'), notExecuted],
+		['no way to the host', fault('EHOSTUNREACH', 'connect'), notExecuted],
+		['no network', fault('ENETUNREACH', 'connect'), notExecuted],
+		['no local address', fault('EADDRNOTAVAIL', 'connect'), notExecuted],
+		[
+			'every address refused',
+			allAddressesFailed(fault('ECONNREFUSED', 'connect'), fault('ECONNREFUSED', 'connect')),
+			notExecuted,
+		],
+		['unknown host', fault('ENOTFOUND', 'getaddrinfo'), wontConnect],
+		['DNS fails for good', fault('EAI_FAIL', 'getaddrinfo'), wontConnect],
+		['certificate expired', fault('CERT_HAS_EXPIRED'), wontConnect],
+		['certificate of another host', fault('ERR_TLS_CERT_ALTNAME_INVALID'), wontConnect],
+		['certificate of nobody known', fault('DEPTH_ZERO_SELF_SIGNED_CERT'), wontConnect],
+		['self-signed in the chain', fault('SELF_SIGNED_CERT_IN_CHAIN'), wontConnect],
+		['unverified certificate', fault('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), wontConnect],
+		['no issuer', fault('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), wontConnect],
+		['reset', fault('ECONNRESET', 'read'), lost],
+		['broken pipe', fault('EPIPE', 'write'), lost],
+		['the way to the host breaks down in the middle', fault('EHOSTUNREACH', 'read'), lost],
+		['the network goes down in the middle', fault('ENETDOWN', 'write'), lost],
+		['cancelled', fault('ERR_CANCELED'), lost],
+		['a reply that makes no sense', fault('HPE_INVALID_CONSTANT'), lost],
+		['TLS breaks down', fault('EPROTO', 'write'), lost],
+		['something nobody knows', fault('E_NEW'), lost],
+		['silence', fault('ETIMEDOUT', 'read'), timedOut],
+		["the client's own time-out", fault('ECONNABORTED'), timedOut],
+	])('%s', (_name, thrown, answer) => {
+		expect(readTransportFault(wrap(thrown), '')).toMatchObject(answer);
+	});
+});
+
+describe('whatever else is thrown may have been executed', () => {
+	it.each<[string, unknown]>([
+		['a text', 'ECONNREFUSED'],
+		['nothing', undefined],
+		['null', null],
+		['a number', 7],
+		['an empty object', {}],
+		['an error without a code', new Error('connect ECONNREFUSED')],
+		['a code that is a number', { code: 500 }],
+	])('%s', (_name, thrown) => {
+		expect(readTransportFault(thrown, '')).toMatchObject(lost);
+	});
+
+	it('an error that is its own cause', () => {
+		const circular: Error & { cause?: unknown } = new Error('round');
+		circular.cause = circular;
+		expect(readTransportFault(circular, '')).toMatchObject({ ...lost, detail: 'round' });
+	});
+});
+
+describe('what was seen is told without the key', () => {
+	it.each(shapes)("in the client's own words, %s", (_shape, wrap) => {
+		const thrown = wrap(fault('ECONNREFUSED', 'connect', 'connect ECONNREFUSED 192.0.2.1:443'));
+		expect(readTransportFault(thrown, '')).toMatchObject({ detail: 'connect ECONNREFUSED 192.0.2.1:443' });
+	});
+
+	it('the key masked', () => {
+		const thrown = new Error('header "Bearer s3cret" is not allowed');
+		expect(readTransportFault(thrown, 's3cret')).toMatchObject({
+			detail: 'header "Bearer ***" is not allowed',
+		});
+	});
+
+	it('a code, if there are no words', () => {
+		const thrown = allAddressesFailed(
+			fault('ECONNREFUSED', 'connect', ''),
+			fault('ECONNREFUSED', 'connect', ''),
+		);
+		expect(readTransportFault(thrown, '')).toMatchObject({ detail: expect.stringMatching(/./) });
+	});
+});
+
+describe('real sockets fail as the table says', () => {
+	/** The answer to a request that meets this server; without one, to a port where nobody listens. */
+	async function meet(serve: (socket: Socket) => void, listening = true): Promise<unknown> {
+		const sockets: Socket[] = [];
+		const server = createServer((socket) => {
+			sockets.push(socket.on('error', () => undefined));
+			socket.once('data', () => serve(socket));
+		});
+		await once(server.listen(0, '127.0.0.1'), 'listening');
+		const { port } = server.address() as AddressInfo;
+		if (!listening) await new Promise((closed) => server.close(closed));
+		const url = `http://127.0.0.1:${port}/`;
+		const thrown: unknown = await axios
+			.request({ method: 'POST', url, timeout: 200, proxy: false })
+			.catch((e) => e);
+		sockets.forEach((socket) => socket.destroy());
+		server.close();
+		return readTransportFault(new NodeApiError(node, thrown as JsonObject), '');
+	}
+
+	it.each<[string, (socket: Socket) => void, boolean, object]>([
+		['nobody listens', () => undefined, false, notExecuted],
+		['the connection is closed without a reply', (socket) => socket.destroy(), true, lost],
+		['the connection is reset', (socket) => socket.resetAndDestroy(), true, lost],
+		['garbage comes back', (socket) => socket.end('garbage\r\n\r\n'), true, lost],
+		[
+			'the reply is cut',
+			(socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"transaction-id":"t-1"}'),
+			true,
+			lost,
+		],
+		['nothing comes back', () => undefined, true, timedOut],
+	])('%s', async (_name, serve, listening, answer) => {
+		expect(await meet(serve, listening)).toMatchObject(answer);
+	});
+});
+
+it('our own deadline is a time-out that may have been executed', () => {
+	expect(deadlinePassed(2.5)).toEqual({ ...timedOut, detail: 'no complete reply within 2.5 s' });
+});
