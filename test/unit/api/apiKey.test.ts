@@ -1,0 +1,41 @@
+import { readApiKey } from '../../../nodes/WebexCampaign/api/apiKey';
+
+describe('an API key is sent as it was copied, less what came along', () => {
+	it.each([
+		['plain', 'abc-DEF_123', 'abc-DEF_123'],
+		[
+			'every character a key may have',
+			'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+			'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+		],
+		['white space around', ' abc\r\n', 'abc'],
+		['zero-width characters', '\uFEFFa\u200Bbc\u2060', 'abc'],
+	])('%s', (_name, value, apiKey) => {
+		expect(readApiKey(value)).toEqual({ ok: true, apiKey });
+	});
+});
+
+describe('a key that can not be one never leaves', () => {
+	it.each<[string, unknown, RegExp]>([
+		['nothing', undefined, /is empty/],
+		['null', null, /is empty/],
+		['a number', 4711, /is empty/],
+		['empty', '', /is empty/],
+		['blank', ' \u200B\n', /is empty/],
+		['a blank inside', 'abc def', /white space/],
+		['a line break inside', 'abc\r\nX-Evil: 1', /white space/],
+		['a no-break space inside', 'abc\u00A0def', /white space/],
+		['the word Bearer in front', 'Bearer abc', /white space/],
+		['a control character', 'abc\u0000', /characters that no key has/],
+		['an umlaut', 'schlüssel', /characters that no key has/],
+		['curly quotes', '“abc”', /characters that no key has/],
+	])('%s', (_name, value, reason) => {
+		const key = readApiKey(value);
+		expect(key).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+		expect(JSON.stringify(key)).toContain("'API Secret Key'");
+	});
+
+	it('and the reason does not show it', () => {
+		expect(JSON.stringify(readApiKey('abc def'))).not.toContain('abc');
+	});
+});

@@ -1,0 +1,76 @@
+import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+import { readReply, type Reply } from '../../../nodes/WebexCampaign/api/reply';
+
+const API_KEY = 'k3y-Secret/9+x==';
+const NOON = Date.parse('Sun, 06 Nov 1994 12:00:00 GMT');
+
+const read = ({ status = 200, headers = {}, body = '' }: Partial<Reply>) =>
+	readReply({ status, headers, body }, API_KEY, NOON) as Answer & { detail: string; retryAfter?: number };
+
+describe('a reply is told in its own words', () => {
+	it.each<[string, Partial<Reply>, string]>([
+		['the description', { body: '{"code":102,"description":"Invalid profile id"}' }, 'Invalid profile id'],
+		['tags and white space gone', { body: '{"code":1,"description":"<b>No</b>\\n such"}' }, 'No such'],
+		[
+			'status, content type and body, if there is no description',
+			{ status: 503, headers: { 'content-type': 'text/html' }, body: '<html>\n<b>Down</b></html>' },
+			'HTTP 503, text/html: Down',
+		],
+		['no content type, and nothing at all', { status: 502 }, 'HTTP 502, no content type: an empty body'],
+		[
+			'a description that is no text',
+			{ status: 200, headers: { 'content-type': 'application/json' }, body: '{"code":7,"description":{}}' },
+			'HTTP 200, application/json: {"code":7,"description":{}}',
+		],
+		[
+			'a description without a visible character',
+			{ status: 200, body: '{"code":7,"description":"<p> </p>"}' },
+			'HTTP 200, no content type: {"code":7,"description":" "}',
+		],
+	])('%s', (_name, reply, detail) => {
+		expect(read(reply).detail).toBe(detail);
+	});
+
+	it('of 200 characters at most, for a body of any size', () => {
+		const { detail } = read({ status: 503, body: 'word '.repeat(1e6) });
+		expect(detail).toMatch(/^HTTP 503, no content type: word word .*…$/);
+		expect(detail.length).toBeLessThanOrEqual(200 + 'HTTP 503, no content type: '.length);
+	});
+});
+
+describe('the API key is masked wherever a reply echoes it', () => {
+	it.each<[string, Partial<Reply>]>([
+		['the description', { body: JSON.stringify({ code: 7, description: `Bearer ${API_KEY} is wrong` }) }],
+		['the whole body', { status: 500, body: `authorization: Bearer ${API_KEY}` }],
+		['the content type', { status: 500, headers: { 'content-type': API_KEY }, body: 'x' }],
+		['the transaction id', { body: JSON.stringify({ 'transaction-id': `t-${API_KEY}` }) }],
+		['a throttle refusal', { status: 429, body: API_KEY }],
+		['"not found"', { body: JSON.stringify({ code: 1020, description: API_KEY }) }],
+	])('%s', (_name, reply) => {
+		const answer = JSON.stringify(read(reply));
+		expect(answer).toContain('***');
+		expect(answer).not.toContain(API_KEY);
+	});
+
+	it('a code', () => {
+		const answer = readReply({ status: 200, headers: {}, body: '{"code":"secret-1"}' }, 'secret', 0);
+		expect(answer).toMatchObject({ kind: 'failed', code: '***-1' });
+	});
+});
+
+describe('a throttle refusal tells the wait it asks for, in ms', () => {
+	it.each<[string, Reply['headers'], number | undefined]>([
+		['seconds', { 'retry-after': '7' }, 7000],
+		['a date', { 'retry-after': 'Sun, 06 Nov 1994 12:00:37 GMT' }, 37_000],
+		[
+			'a date, by the clock of the server',
+			{ 'retry-after': 'Sun, 06 Nov 1994 12:00:37 GMT', date: 'Sun, 06 Nov 1994 12:00:30 GMT' },
+			7000,
+		],
+		['garbage', { 'retry-after': 'soon' }, undefined],
+		['nothing', {}, undefined],
+	])('%s', (_name, headers, retryAfter) => {
+		expect(read({ status: 429, headers }).retryAfter).toBe(retryAfter);
+		expect(read({ status: 200, headers, body: '{"code":429}' }).retryAfter).toBe(retryAfter);
+	});
+});
