@@ -1,0 +1,74 @@
+import { PROFILE } from './campaign';
+
+/** Jest's matchers stand for what differs from run to run. */
+const text = expect.stringMatching(/\S/);
+export const transactionId = expect.stringMatching(/^[0-9a-f]{32}$/);
+
+/** The fields of a failed item that differ from case to case. */
+export interface FailedFields {
+	code: string;
+	httpStatus: number | null;
+	outcome: 'notDeleted' | 'unknown' | 'notAttempted';
+	attempts: number;
+}
+
+interface Also {
+	profileName?: string | null;
+	[field: string]: unknown;
+}
+
+/** An output item of the success branch, whole. */
+export const deletedItem = (item: number, key: string, also: Also = {}) => ({
+	json: { deleted: true, status: 'deleted', key, profileName: PROFILE, transactionId, ...also },
+	pairedItem: { item },
+});
+
+/** An output item whose profile is gone or was never there. */
+export const itemWithout = (status: string, item: number, key: string, also: Also = {}) => ({
+	json: {
+		deleted: status === 'goneAfterRetry',
+		status,
+		key,
+		profileName: PROFILE,
+		transactionId: null,
+		...also,
+	},
+	pairedItem: { item },
+});
+
+/** The `error` of a failed item, whole. */
+export const errorOf = (key: string | null, fields: FailedFields, also: Also = {}) => ({
+	message: text,
+	description: text,
+	key,
+	profileName: key === null ? null : PROFILE,
+	...fields,
+	...also,
+});
+
+/** A failed output item, whole; `input` is what the error branch keeps of the input item. */
+export const failedItem = (
+	item: number,
+	key: string | null,
+	fields: FailedFields,
+	{ input = {}, ...also }: Also & { input?: object } = {},
+) => ({
+	json: { ...input, error: errorOf(key, fields, also) },
+	pairedItem: { item },
+});
+
+export const REFUSED_INPUT: FailedFields = {
+	code: 'INVALID_PARAMETER',
+	httpStatus: null,
+	outcome: 'notDeleted',
+	attempts: 0,
+};
+
+export const REFUSED_CREDENTIAL: FailedFields = { ...REFUSED_INPUT, code: 'INVALID_CREDENTIAL' };
+
+export const NOT_SENT: FailedFields = {
+	code: 'RUN_STOPPED',
+	httpStatus: null,
+	outcome: 'notAttempted',
+	attempts: 0,
+};
