@@ -7,8 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { searchProfiles } from './methods/searchProfiles';
+import { lastResort } from './output/lastResort';
+import { operationOf } from './resources/operations';
 import { profileProperties } from './resources/profile';
-import { deleteProfiles } from './resources/profile/delete/execute';
 
 /**
  * Programmatic, not declarative: n8n's declarative style fires all items at once, can't tell a failure reported as
@@ -44,6 +45,8 @@ export class WebexCampaign implements INodeType {
 	methods = { listSearch: { searchProfiles } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await deleteProfiles.call(this)];
+		return [await run(this).catch((thrown) => lastResort(this, thrown))];
 	}
 }
+
+const run = async (context: IExecuteFunctions) => await operationOf(context).call(context);

@@ -4,7 +4,7 @@ import { inFigures } from './inWords';
 /** Every kind of end an item can have, with the words for it, in the order in which they are told. */
 export const KINDS = {
 	deleted: 'deleted',
-	goneAfterRetry: 'gone after a lost reply',
+	goneAfterRetry: 'gone after retry',
 	notFound: 'not found',
 	dryRun: 'checked without sending',
 	notDeleted: 'not deleted',

@@ -52,12 +52,13 @@ function othersText(
 		if (group) group.push(i);
 		else groups.set(kind, [i]);
 	});
-	const sentences = (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
-		const indexes = groups.get(kind);
-		return indexes
-			? [`${capitalise(KINDS[kind])}: ${indexes.length === 1 ? 'item' : 'items'} ${rangesText(indexes)}.`]
-			: [];
-	});
+	const sentences = (Object.keys(KINDS) as Kind[])
+		.filter((kind) => groups.has(kind))
+		.map((kind, position) => {
+			const indexes = groups.get(kind) ?? [];
+			const noun = position > 0 ? '' : indexes.length === 1 ? 'item ' : 'items ';
+			return `${capitalise(KINDS[kind])}: ${noun}${rangesText(indexes)}.`;
+		});
 	const someAreGone = records.some(
 		({ outcome }) => outcome.status !== 'failed' || outcome.outcome === 'unknown',
 	);

@@ -21,7 +21,9 @@ export class Admission {
 	/** The gate decides; only when patience ends and nothing is under way, one last probe is sent. */
 	nextStart(now: number, inFlight: number): number {
 		const start = this.gate.nextStart(now);
-		return inFlight === 0 ? Math.min(start, this.patience.end) : start;
+		if (inFlight > 0) return start;
+		// With nothing under way no reply will come, so there is nothing to wait for.
+		return start === Infinity ? now : Math.min(start, this.patience.end);
 	}
 
 	start(now: number): Ticket {

@@ -1,33 +1,30 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { DELETE_PATH, type ProfileToDelete } from '../../../api/deleteRequest';
-import type { Checked, Refused } from '../../../input/checked';
+import type { Checked } from '../../../input/checked';
 import { readAccess } from '../../../input/credential';
+import { everyItem } from '../../../input/everyItem';
 import { Parameters } from '../../../input/parameters';
 import { concludeRun } from '../../../output/concludeRun';
 import type { ItemRecord } from '../../../output/itemRecord';
+import { refuseAllItems, refusedItem } from '../../../output/refusedItems';
 import { groupByProfile, type Group } from '../../../run/groups';
 import type { Job } from '../../../run/job';
-import type { Failure } from '../../../run/outcome';
 import { settleJobs } from '../../../run/settleJobs';
-import { readProfilesToDelete } from './profilesToDelete';
+import { readProfileToDelete } from './profileToDelete';
 import { readRunOptions } from './runOptions';
 
 /** "Delete Profile": checks everything, sends what may be sent, and returns one output item for each input item. */
 export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = this.getInputData().length;
 	const parameters = new Parameters(this);
-	const refuseAll = (code: string, refusal: Refused) => {
-		const records = Array.from({ length: items }, () => refusedRecord(code, refusal));
-		return concludeRun(this, { records });
-	};
-
-	const options = readRunOptions(parameters, items);
-	if (!options.ok) return refuseAll('INVALID_PARAMETER', options);
+	const cancelled = () => this.getExecutionCancelSignal?.()?.aborted === true;
+	const options = await readRunOptions(parameters, items, cancelled);
+	if (!options.ok) return refuseAllItems(this, 'INVALID_PARAMETER', options);
 	const access = await readAccess(this, items);
-	if (!access.ok) return refuseAll('INVALID_CREDENTIAL', access);
+	if (!access.ok) return refuseAllItems(this, 'INVALID_CREDENTIAL', access);
 
-	const profiles = await readProfilesToDelete(parameters, items, () => isCancelled(this));
+	const profiles = await everyItem(items, cancelled, (item) => readProfileToDelete(parameters, item));
 	const groups = groupByProfile(profiles);
 	const { jobs, report } = await settleJobs({
 		context: this,
@@ -35,7 +32,7 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 		options: options.value,
 		groups,
 		inputRefused: profiles.some((profile) => !profile.ok),
-		isCancelled: () => isCancelled(this),
+		isCancelled: cancelled,
 	});
 	return concludeRun(this, {
 		records: recordItems(profiles, groups, jobs),
@@ -45,9 +42,6 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 	});
 }
 
-const isCancelled = (context: IExecuteFunctions): boolean =>
-	context.getExecutionCancelSignal?.()?.aborted === true;
-
 /** Spreads the outcome of each job over the items that name its profile. */
 function recordItems(
 	profiles: ReadonlyArray<Checked<ProfileToDelete>>,
@@ -56,7 +50,7 @@ function recordItems(
 ): ItemRecord[] {
 	const records: ItemRecord[] = [];
 	profiles.forEach((profile, item) => {
-		if (!profile.ok) records[item] = refusedRecord('INVALID_PARAMETER', profile);
+		if (!profile.ok) records[item] = refusedItem('INVALID_PARAMETER', profile);
 	});
 	groups.forEach(({ items }, i) => {
 		const job = jobs[i];
@@ -67,15 +61,4 @@ function recordItems(
 		}
 	});
 	return records;
-}
-
-function refusedRecord(code: string, { message, description }: Refused): ItemRecord {
-	const outcome: Failure = {
-		status: 'failed',
-		outcome: 'notDeleted',
-		code,
-		httpStatus: null,
-		refusal: { message, description },
-	};
-	return { outcome, attempts: 0, profile: null };
 }

@@ -1,27 +1,35 @@
 import type { Checked } from '../../../input/checked';
+import { everyItem } from '../../../input/everyItem';
 import { isExpression } from '../../../input/expression';
 import { checkOptions, type RunOptions } from '../../../input/options';
 import type { Parameters } from '../../../input/parameters';
 
 /** The options of the run, from the first item. */
-export function readRunOptions(parameters: Parameters, items: number): Checked<RunOptions> {
+export async function readRunOptions(
+	parameters: Parameters,
+	items: number,
+	isCancelled: () => boolean,
+): Promise<Checked<RunOptions>> {
 	const options = parameters.resolve('options', 'Options', 0);
-	return options.ok ? checkOptions(options.value ?? {}, dryRunValues(parameters, items)) : options;
+	if (!options.ok) return options;
+	const saved = parameters.raw('options');
+	const dryRun = await everyItem(itemsToAsk(saved, items), isCancelled, (item) => dryRunOf(parameters, item));
+	return checkOptions(options.value ?? {}, dryRun);
 }
 
 /**
- * What 'Dry Run' resolves to. An item that asks for a dry run must not be deleted because the first item did not: an
- * expression is resolved for every item.
+ * For how many items 'Dry Run' is looked at: none if the option is not there. An item that asks for a dry run must not be
+ * deleted because the first item did not, so an expression is resolved for every item.
  */
-function dryRunValues(parameters: Parameters, items: number): unknown[] {
-	const saved = parameters.raw('options');
-	const present =
-		typeof saved === 'string' || (typeof saved === 'object' && saved !== null && 'dryRun' in saved);
-	if (!present) return [];
-	const last = isExpression(saved) ? items : 1;
-	return Array.from({ length: last }, (_, item) => {
-		const options = parameters.resolve('options', 'Options', item);
-		const value = options.ok ? (options.value as { dryRun?: unknown } | undefined) : undefined;
-		return value?.dryRun;
-	});
+function itemsToAsk(saved: unknown, items: number): number {
+	if (isExpression(saved)) return typeof saved === 'string' || hasDryRun(saved) ? items : 0;
+	return hasDryRun(saved) ? 1 : 0;
+}
+
+const hasDryRun = (saved: unknown): boolean =>
+	typeof saved === 'object' && saved !== null && 'dryRun' in saved;
+
+function dryRunOf(parameters: Parameters, item: number): unknown {
+	const options = parameters.resolve('options', 'Options', item);
+	return options.ok ? (options.value as { dryRun?: unknown } | null)?.dryRun : undefined;
 }

@@ -1,0 +1,26 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { refused } from '../input/checked';
+import { refuseAllItems } from '../output/refusedItems';
+import { deleteProfiles } from './profile/delete/execute';
+
+/** Returns one output item for each input item. */
+type Operation = (this: IExecuteFunctions) => Promise<INodeExecutionData[]>;
+
+/** What the operations of each resource do: `<resource>.<operation>`. */
+const OPERATIONS = new Map<unknown, Operation>([['profile.delete', deleteProfiles]]);
+
+/** The operation that the node is set to. One that is not known, as a hand-edited workflow may hold, refuses all items. */
+export function operationOf(context: IExecuteFunctions): Operation {
+	const resource = context.getNodeParameter('resource', 0, null);
+	const operation = context.getNodeParameter('operation', 0, null);
+	return OPERATIONS.get(`${String(resource)}.${String(operation)}`) ?? refuseUnknownOperation;
+}
+
+async function refuseUnknownOperation(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const reason = refused(
+		"This node has no such 'Operation'",
+		"Nothing was sent. Choose 'Resource' and 'Operation' in the node again.",
+	);
+	return refuseAllItems(this, 'INVALID_PARAMETER', reason);
+}
