@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Access } from '../input/credential';
+import type { Access } from './access';
 import type { Answer } from './answer';
 import { DELETE_PATH, deleteBody, type ProfileToDelete } from './deleteRequest';
 import { readReply } from './reply';

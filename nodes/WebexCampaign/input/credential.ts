@@ -1,17 +1,10 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Access } from '../api/access';
 import { readApiKey } from '../api/apiKey';
 import { resolveEndpoint } from '../api/endpoint';
 import { clean } from '../text/clean';
 import { accepted, refused, type Checked } from './checked';
-
-/** A usable credential: where requests go, and with what. */
-export interface Access {
-	/** The endpoint's address, context path included. */
-	endpoint: string;
-	apiKey: string;
-	credential: ICredentialDataDecryptedObject;
-}
 
 const NAME = 'webexCampaignApi';
 const OPEN_IT = "Open the credential of this node and mend it; its 'Test' tells whether it works.";

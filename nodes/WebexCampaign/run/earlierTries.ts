@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Access } from '../api/access';
 import type { ProfileToDelete } from '../api/deleteRequest';
-import type { Access } from '../input/credential';
 import { newJob, type Job } from './job';
 import type { RunEnd } from './outcome';
 

@@ -10,9 +10,9 @@ import type { ItemRecord } from '../../../output/itemRecord';
 import { refuseAllItems, refusedItem } from '../../../output/refusedItems';
 import { groupByProfile, type Group } from '../../../run/groups';
 import type { Job } from '../../../run/job';
-import { settleJobs } from '../../../run/settleJobs';
 import { readProfileToDelete } from './profileToDelete';
 import { readRunOptions } from './runOptions';
+import { settleJobs } from './settleJobs';
 
 /** "Delete Profile": checks everything, sends what may be sent, and returns one output item for each input item. */
 export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExecutionData[]> {

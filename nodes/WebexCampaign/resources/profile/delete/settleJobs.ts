@@ -1,17 +1,17 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import { makeSender } from '../api/sender';
-import type { Access } from '../input/credential';
-import type { RunOptions } from '../input/options';
-import { makeThrottleGate } from '../throttle/gate';
-import type { Clock } from './alarm';
-import { earlierTriesOf } from './earlierTries';
-import type { Group } from './groups';
-import { newJob, type Job } from './job';
-import { outcomeAtEnd } from './nextStep';
-import { makeProgressLog } from './progressLog';
-import { Run } from './run';
-import type { RunReport } from './runSetup';
+import type { Access } from '../../../api/access';
+import { makeSender } from '../../../api/sender';
+import type { RunOptions } from '../../../input/options';
+import { makeProgressLog } from '../../../output/progressLog';
+import type { Clock } from '../../../run/alarm';
+import { earlierTriesOf } from '../../../run/earlierTries';
+import type { Group } from '../../../run/groups';
+import { newJob, type Job } from '../../../run/job';
+import { outcomeAtEnd } from '../../../run/nextStep';
+import { Run } from '../../../run/run';
+import type { RunReport } from '../../../run/runSetup';
+import { makeThrottleGate } from '../../../throttle/gate';
 
 interface Work {
 	context: IExecuteFunctions;

@@ -1,8 +1,8 @@
 import type { Logger } from 'n8n-workflow';
 
-import { count, countsText } from '../output/counts';
-import { inFigures } from '../output/inWords';
-import type { Job } from './job';
+import { count, countsText } from './counts';
+import { inFigures } from './inWords';
+import type { Job } from '../run/job';
 
 /** ms between two lines. */
 const INTERVAL = 10_000;
