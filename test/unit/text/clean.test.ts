@@ -1,0 +1,142 @@
+import { clean } from '../../../nodes/WebexCampaign/text/clean';
+
+const API_KEY = 'aB3/k+9=xY&"7\'q<z';
+const plain = 'k3yK3yk3y';
+
+describe('text from outside becomes one short line', () => {
+	it.each([
+		['as it is', 'Invalid profile id', 'Invalid profile id'],
+		['nothing', '', ''],
+		['white space', ' a\r\n\t b\u00A0\u2003c ', 'a b c'],
+		['tags', '<html><body class="x"><h1>Bad</h1> gateway</body></html>', 'Bad gateway'],
+		['tags in capitals, over lines', 'a<BR\n/>b', 'a b'],
+		['scripts and styles with their content', 'a<script>alert("x")</script>b<STYLE>p{}</STYLE >c', 'a b c'],
+		['an unclosed tag', 'text <img src=x onerror=', 'text'],
+		['an unclosed script', 'text <script>alert(1)', 'text'],
+		['comments and doctypes', '<!DOCTYPE html><!-- note -->text', 'text'],
+		['what only looks like a tag stays', 'a < b and c > d, 1<2', 'a < b and c > d, 1<2'],
+		['control characters', 'a\u0000\u001B[31mb\u0085c', 'a [31mb c'],
+		['zero-width and direction characters', 'a\u200Bb\u2060\uFEFFc\u202Ed\u00ADe', 'a b c d e'],
+		['letters of any language stay', 'Schlüssel 鍵 ключ 🔑', 'Schlüssel 鍵 ключ 🔑'],
+	])('%s', (_name, text, cleaned) => {
+		expect(clean(text, '')).toBe(cleaned);
+	});
+
+	it.each([
+		['200 characters stay', 'x'.repeat(200), 'x'.repeat(200)],
+		['201 are cut', 'x'.repeat(201), `${'x'.repeat(199)}…`],
+		['what is cut is counted after cleaning', `<p>${'x'.repeat(200)}</p>`, 'x'.repeat(200)],
+		[
+			'a character of two halves is not cut apart',
+			'🔑'.repeat(150),
+			expect.not.stringMatching(/[\uD800-\uDBFF]…$/),
+		],
+	])('%s', (_name, text, cleaned) => {
+		expect(clean(text, '')).toEqual(cleaned);
+	});
+});
+
+describe('the API key never comes through, however it is written', () => {
+	const json = JSON.stringify(API_KEY).slice(1, -1);
+	const html = API_KEY.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+	const each = (write: (character: string) => string) => [...API_KEY].map(write).join('');
+	const code = (character: string) => character.charCodeAt(0);
+	const hex = (character: string) => code(character).toString(16).padStart(2, '0');
+
+	it.each([
+		['as it is', API_KEY],
+		['as JSON', json],
+		['as JSON with its slashes escaped', json.replaceAll('/', '\\/')],
+		['as JSON in a JSON', JSON.stringify(json).slice(1, -1)],
+		['as JSON, every character by number', each((character) => `\\u00${hex(character)}`)],
+		['as HTML', html],
+		['as HTML, the apostrophe too', html.replaceAll("'", '&#39;')],
+		['as HTML, the apostrophe as XML has it', html.replaceAll("'", '&apos;')],
+		['as HTML, every character by number', each((character) => `&#${code(character)};`)],
+		['as HTML, by hexadecimal number', each((character) => `&#x${hex(character)};`)],
+		['in a URL', encodeURIComponent(API_KEY)],
+		['in a URL, in small letters', encodeURIComponent(API_KEY).replace(/%../g, (part) => part.toLowerCase())],
+		['in a URL, every character', each((character) => `%${hex(character)}`)],
+	])('%s', (_name, written) => {
+		expect(clean(`Authorization: Bearer ${written}.`, API_KEY)).toBe('Authorization: Bearer ***.');
+	});
+
+	it.each([
+		['tags', 'k3y<b>K3y</b>k3y'],
+		['a tag after each character', [...plain].join('<wbr>')],
+		['a comment', 'k3y<!-- > -->K3yk3y'],
+		['a script', 'k3y<script>1</script>K3yk3y'],
+		['blanks', 'k3y K3y k3y'],
+		['line breaks', 'k3yK\r\n3yk3y'],
+		['control characters', 'k3y\u0000K3y\u0085k3y'],
+		['zero-width characters', 'k3y\u200BK3y\uFEFFk3y'],
+		['soft hyphens', 'k3y\u00ADK3y\u00ADk3y'],
+		['direction marks', 'k3y\u202EK3y\u200Ek3y'],
+	])('broken up by %s', (_name, written) => {
+		const cleaned = clean(`Bearer ${written}.`, plain);
+		expect(cleaned).toContain('***');
+		expect(cleaned).not.toMatch(/k3y/i);
+	});
+
+	it('every time, not only the first', () => {
+		expect(clean(`${plain} ${plain},${plain}`, plain)).toBe('*** ***,***');
+	});
+
+	it.each([185, 190, 195, 199])(
+		'not in part either, where the text is cut: after %i characters',
+		(before) => {
+			const cleaned = clean(`${'x'.repeat(before)}${plain}${'x'.repeat(200)}`, plain);
+			expect(cleaned).not.toContain('k');
+		},
+	);
+
+	it('not in part either, behind a page of tags', () => {
+		for (const size of [19_980, 19_990, 19_995]) {
+			expect(clean(`${'<p>'.repeat(size / 3)}${plain}`, plain)).toBe('***');
+		}
+	});
+
+	it('and an empty key masks nothing', () => {
+		expect(clean('a b', '')).toBe('a b');
+	});
+});
+
+describe('a hostile text costs time in proportion to its length', () => {
+	const patterns: Array<[string, (length: number) => string]> = [
+		['plain text', (length) => 'x'.repeat(length)],
+		['the first character of the key', (length) => 'k'.repeat(length)],
+		['most of the key', (length) => 'k3yK3yk3'.repeat(length / 8)],
+		['unclosed tags', (length) => '<a'.repeat(length / 2)],
+		['unclosed tags after the first character of the key', (length) => 'k<'.repeat(length / 2)],
+		['the same, closed at the very end', (length) => `${'k<b'.repeat(length / 3)}>`],
+		['opening brackets', (length) => '<'.repeat(length)],
+		['blanks', (length) => `k${' '.repeat(length)}`],
+		['blanks before each character', (length) => ' k'.repeat(length / 2)],
+		['zero-width characters', (length) => `k${'\u200B'.repeat(length)}`],
+		['empty tags', (length) => `k${'<b>'.repeat(length / 3)}`],
+		['unclosed scripts', (length) => '<script>'.repeat(length / 8)],
+		['scripts without an end of their tag', (length) => '<script '.repeat(length / 8)],
+		['scripts that almost end', (length) => `<script>${'</script '.repeat(length / 9)}`],
+		['unclosed comments', (length) => '<!--'.repeat(length / 4)],
+		['backslashes', (length) => '\\'.repeat(length)],
+		['ampersands', (length) => '&'.repeat(length)],
+		['numbers without end', (length) => `&#${'0'.repeat(length)}`],
+		['percent signs', (length) => '%'.repeat(length)],
+	];
+
+	/** ms of processor time, the fastest of several runs. */
+	function cost(text: string): number {
+		const times = Array.from({ length: 5 }, () => {
+			const startedAt = process.cpuUsage().user;
+			clean(text, plain);
+			return (process.cpuUsage().user - startedAt) / 1000;
+		});
+		return Math.max(Math.min(...times), 0.5);
+	}
+
+	it.each(patterns)('%s', (_name, hostile) => {
+		const [short, long] = [30_000, 480_000];
+		// 16 times the length: 256 times the cost if it were quadratic.
+		expect(cost(hostile(long)) / cost(hostile(short))).toBeLessThan(80);
+	});
+});
