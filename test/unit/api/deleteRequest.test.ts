@@ -1,0 +1,39 @@
+import {
+	AUDIT_PARAMETER_NAMES,
+	DELETE_PATH,
+	deleteBody,
+	type ProfileToDelete,
+} from '../../../nodes/WebexCampaign/api/deleteRequest';
+
+describe('the request is the one on the reference page', () => {
+	it('to the documented path', () => {
+		expect(DELETE_PATH).toBe('/resources/v3/delete');
+	});
+
+	it('with ten extra parameters', () => {
+		expect(AUDIT_PARAMETER_NAMES).toHaveLength(10);
+		expect(AUDIT_PARAMETER_NAMES).toEqual(expect.arrayContaining(['exparam1', 'exparam10']));
+	});
+
+	it("equals the page's example, field by field in its order", () => {
+		const profile = {
+			key: '9463183918',
+			profileName: 'sampleprofile',
+			auditParameters: { exparam1: 'val1' },
+		};
+		expect(JSON.stringify(deleteBody(profile))).toBe(
+			'{"profile-name":"sampleprofile","key":"9463183918","exparam1":"val1"}',
+		);
+	});
+
+	it.each<[string, ProfileToDelete, object]>([
+		['no profile name', { key: '1', profileName: null, auditParameters: {} }, { key: '1' }],
+		[
+			'audit parameters with a gap',
+			{ key: '1', profileName: 'p', auditParameters: { exparam2: 'b', exparam10: 'j' } },
+			{ 'profile-name': 'p', key: '1', exparam2: 'b', exparam10: 'j' },
+		],
+	])('leaves out what is not there: %s', (_name, profile, body) => {
+		expect(deleteBody(profile)).toEqual(body);
+	});
+});

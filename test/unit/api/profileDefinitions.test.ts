@@ -1,0 +1,45 @@
+import {
+	PROFILE_DEFINITIONS_PATH,
+	readProfileNames,
+} from '../../../nodes/WebexCampaign/api/profileDefinitions';
+
+const one = { 'profile-id': '1001', 'profile-name': 'sampleprofile', attributes: [{ id: '1', name: 'key' }] };
+const two = { 'profile-id': '1002', 'profile-name': 'newsletter', attributes: [] };
+
+it('the path is the documented one, without /resources/', () => {
+	expect(PROFILE_DEFINITIONS_PATH).toBe('/metadata/v3/profile/');
+});
+
+describe('profile names are found, whether the list comes bare or wrapped', () => {
+	it.each<[string, unknown, string[]]>([
+		['bare', [one, two], ['sampleprofile', 'newsletter']],
+		['wrapped', { profiles: [one, two] }, ['sampleprofile', 'newsletter']],
+		[
+			'wrapped, after other fields',
+			{ count: 2, next: null, data: [one, two] },
+			['sampleprofile', 'newsletter'],
+		],
+		['a single definition', one, ['sampleprofile']],
+		['none, bare', [], []],
+		['none, wrapped', { profiles: [] }, []],
+		[
+			'definitions without a usable name',
+			[one, {}, null, 7, { 'profile-name': ' ' }, { 'profile-name': 7 }],
+			['sampleprofile'],
+		],
+	])('%s', (_name, reply, names) => {
+		expect(readProfileNames(reply)).toEqual(names);
+	});
+});
+
+describe('what is no list of definitions gives none', () => {
+	it.each([
+		['a failure', { code: 430, description: 'Authorization failed' }],
+		['a web page', '<html></html>'],
+		['nothing', undefined],
+		['null', null],
+		['an empty object', {}],
+	])('%s', (_name, reply) => {
+		expect(readProfileNames(reply)).toBeUndefined();
+	});
+});

@@ -1,0 +1,76 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { makeSender } from '../../../nodes/WebexCampaign/api/sender';
+
+const access = {
+	endpoint: 'https://acme.webexcampaign.io/campaignapi',
+	apiKey: 's3cret',
+	credential: { region: 'webexcampaign.io', tenant: 'acme', apiKey: 's3cret' },
+};
+const profile = { key: '1', profileName: 'p', auditParameters: {} };
+
+/** Sends one delete through a request helper of ours. */
+async function sendThrough(reply: () => unknown) {
+	const requests: unknown[][] = [];
+	const httpRequestWithAuthentication = async (...request: unknown[]) => {
+		requests.push(request);
+		return reply();
+	};
+	const context = { helpers: { httpRequestWithAuthentication } } as unknown as IExecuteFunctions;
+	return { answer: await makeSender(context, access, 0.25)(profile), requests };
+}
+
+const replies = (statusCode: number, body: unknown, headers: unknown = {}) => ({ statusCode, body, headers });
+
+describe('one delete is one request', () => {
+	it('as the reference page has it, with everything of the helper that would change its meaning off', async () => {
+		const { requests } = await sendThrough(() => replies(200, '{"transaction-id":"t"}'));
+		const [[credentialType, options, additional]] = requests as [[string, IHttpRequestOptions, object]];
+		expect(credentialType).toBe('webexCampaignApi');
+		expect(options).toEqual({
+			method: 'POST',
+			url: 'https://acme.webexcampaign.io/campaignapi/resources/v3/delete',
+			headers: { 'Content-Type': 'application/json' },
+			body: { 'profile-name': 'p', key: '1' },
+			json: true,
+			encoding: 'text',
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			timeout: 250,
+		});
+		expect(additional).toMatchObject({ credentialsDecrypted: { data: access.credential } });
+	});
+
+	it.each<[string, () => unknown]>([
+		['a server fault', () => replies(500, '{"code":500}')],
+		['a refused key', () => replies(401, '{"code":498}')],
+		['a lost connection', () => Promise.reject(new Error('socket hang up'))],
+	])('never two, after %s either', async (_name, reply) => {
+		expect((await sendThrough(reply)).requests).toHaveLength(1);
+	});
+});
+
+describe('whatever the helper returns or throws becomes an answer', () => {
+	it.each<[string, () => unknown, object]>([
+		['a text', () => replies(200, '{"transaction-id":"t"}'), { kind: 'deleted', transactionId: 't' }],
+		['an object, parsed all the same', () => replies(200, { 'transaction-id': 't' }), { kind: 'deleted' }],
+		['a body that is undefined', () => replies(200, undefined), { kind: 'failed', outcome: 'unknown' }],
+		['a body that is null', () => replies(204, null), { kind: 'failed', outcome: 'unknown' }],
+		['no headers', () => replies(429, '', undefined), { kind: 'throttled' }],
+		['nothing at all', () => undefined, { kind: 'fault', mayHaveBeenExecuted: true }],
+		[
+			'a thrown text',
+			() => Promise.reject('boom'),
+			{ kind: 'fault', mayHaveBeenExecuted: true, detail: 'boom' },
+		],
+		['a thrown nothing', () => Promise.reject(undefined), { kind: 'fault', mayHaveBeenExecuted: true }],
+	])('%s', async (_name, reply, answer) => {
+		expect((await sendThrough(reply)).answer).toMatchObject(answer);
+	});
+
+	it('with the key masked', async () => {
+		const { answer } = await sendThrough(() => replies(500, 'Bearer s3cret'));
+		expect(JSON.stringify(answer)).not.toContain('s3cret');
+	});
+});
