@@ -44,7 +44,10 @@ function madeUpReply(
 				...fields(rule.code ?? 1010, codeKind),
 			});
 		case 'redirect':
-			return { ...htmlReply(302, 'Found', 'The document has moved.'), headers: { location: `${elsewhere}/` } };
+			return {
+				...htmlReply(302, 'Found', 'The document has moved.'),
+				headers: { location: `${elsewhere}/` },
+			};
 		case 'echo':
 			return failure(rule.code ?? 1010, codeKind, ` Authorization: ${authorization}`);
 		default:
@@ -59,7 +62,7 @@ function failure(code: number | string, codeKind: CodeKind, addition = ''): Repl
 
 function fields(code: number | string, codeKind: CodeKind) {
 	return {
-		code: codeKind === 'string' ? String(code) : code,
+		code: codeKind === 'string' ? String(code) : (row(code)?.code ?? code),
 		description: row(code)?.description ?? 'A code that is not on the reference page',
 	};
 }

@@ -101,8 +101,13 @@ export class Ledger {
 		this.thisSecond().executed++;
 	}
 
+	/** Whole seconds since the ledger was opened. */
+	age(): number {
+		return Math.floor((performance.now() - this.openedAt) / 1000);
+	}
+
 	private thisSecond(): Second {
-		const second = Math.floor((performance.now() - this.openedAt) / 1000);
+		const second = this.age();
 		let last = this.seconds[this.seconds.length - 1];
 		if (last?.second !== second) {
 			last = { second, requests: 0, executed: 0, refused: 0 };

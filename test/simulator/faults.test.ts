@@ -88,6 +88,7 @@ describe('what a struck client is told', () => {
 			/^{"code":500,"description":"Internal server error"}$/,
 		],
 		['a failure of the table', { fault: 'failure', code: 499 }, 499, /^{"code":499,/],
+		['the same, its code given as text', { fault: 'failure', code: '499' }, 499, /^{"code":499,/],
 		['a code the page does not know', { fault: 'failure', code: 777 }, 200, /^{"code":777,/],
 		['the same with a status', { fault: 'failure', code: 777, httpStatus: 503 }, 503, /^{"code":777,/],
 		['a web page', { fault: 'webPage' }, 200, /^<!DOCTYPE html>/],

@@ -1,0 +1,68 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { Answer, ApiRequest } from './answer';
+import type { Campaign } from './campaign';
+import type { SimulatorAddress, SimulatorReadings, SimulatorSwitches } from './control';
+import { answerControl, controlPath } from './controlEndpoints';
+import { answerDelete } from './deleteProfile';
+import { deliver } from './delivery';
+import { page } from './page';
+import { answerDefinitions } from './profileDefinitions';
+import { htmlReply, type Reply } from './reply';
+
+/** Which request goes where: the API, the page, the controls, or nowhere. */
+export function listener(
+	campaign: Campaign,
+	surface: SimulatorReadings & SimulatorSwitches,
+	address: SimulatorAddress,
+): RequestListener {
+	const { url, endpoint, elsewhere } = address;
+	const context = endpoint.slice(url.length);
+	const deletePath = `${context}/resources/v3/delete`;
+	const definitionsPath = `${context}/metadata/v3/profile/`;
+	const showPage = page(campaign, address);
+
+	function answer(request: IncomingMessage, asked: ApiRequest): Answer {
+		campaign.arrivals.noteAuthorization(asked.authorization);
+		const path = `${asked.path}/`.startsWith(definitionsPath) ? definitionsPath : asked.path;
+		if (path === deletePath) return answerDelete(campaign, asked, elsewhere);
+		if (path === definitionsPath) {
+			return answerDefinitions(campaign, asked, asked.path.slice(definitionsPath.length), elsewhere);
+		}
+		campaign.arrivals.noteStray(url, request);
+		return plain(htmlReply(404, 'Not Found', 'There is nothing here.'));
+	}
+
+	return (request, response) => {
+		const path = pathOf(request);
+		if (showPage(request, path, response)) return;
+		if (path === deletePath) {
+			const { ledger } = campaign;
+			ledger.arrived();
+			response.once('close', () => ledger.left());
+		}
+		readBody(request, async (body) => {
+			const asked = apiRequest(request, path, body);
+			const isControl = path.startsWith(controlPath);
+			deliver(isControl ? plain(await answerControl(surface, asked)) : answer(request, asked), response);
+		});
+	};
+}
+
+function plain(reply: Reply): Answer {
+	return { reply, latencyMs: 0, fault: null };
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+	const query = url.indexOf('?');
+	return query < 0 ? url : url.slice(0, query);
+}
+
+function apiRequest({ method = '', headers }: IncomingMessage, path: string, body: string): ApiRequest {
+	return { method, path, authorization: headers.authorization, contentType: headers['content-type'], body };
+}
+
+function readBody(request: IncomingMessage, done: (body: string) => void): void {
+	const chunks: Buffer[] = [];
+	request.on('data', (chunk: Buffer) => chunks.push(chunk));
+	request.on('end', () => done(Buffer.concat(chunks).toString()));
+}
