@@ -12,7 +12,7 @@ export interface N8nServer extends Service {
 }
 
 /** An n8n that keeps to itself: loopback only, plain http, and nothing asked of or told to the outside. */
-const quiet = {
+export const quiet = {
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_HOST: '127.0.0.1',
 	N8N_SECURE_COOKIE: 'false',
@@ -36,7 +36,7 @@ export async function startN8n(
 	environment: NodeJS.ProcessEnv = {},
 ): Promise<N8nServer> {
 	mkdirSync(userFolder, { recursive: true });
-	const port = await freePort();
+	const port = Number(environment.N8N_PORT ?? (await freePort()));
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = join(userFolder, 'n8n.log');
 	const service = await startService({
