@@ -1,6 +1,10 @@
 import { AUDIT_PARAMETER_NAMES } from '../api/deleteRequest';
 import { accepted, refused, type Checked } from './checked';
 
+/** "Audit Parameter 1 (exparam1)": what the editor calls it. */
+export const auditParameterTitle = (name: string): string =>
+	`Audit Parameter ${AUDIT_PARAMETER_NAMES.indexOf(name) + 1} (${name})`;
+
 /** The audit parameters that are filled in, under the API's own names. Numbers and booleans become text. */
 export function checkAuditParameters(resolved: unknown): Checked<Record<string, string>> {
 	if (resolved === undefined || resolved === null || resolved === '') return accepted({});
@@ -16,8 +20,8 @@ export function checkAuditParameters(resolved: unknown): Checked<Record<string, 
 		if (value === undefined || value === null || value === '') continue;
 		if (!['string', 'number', 'boolean', 'bigint'].includes(typeof value)) {
 			return refused(
-				`Audit parameter '${name}' is not a text`,
-				`'${name}' holds an object or a list. Let its expression end in a single field, such as {{ $json.ticket }}.`,
+				`'${auditParameterTitle(name)}' is not a text`,
+				`It holds an object or a list. Let its expression end in a single field, such as {{ $json.ticket }}.`,
 			);
 		}
 		filledIn[name] = String(value);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { AUDIT_PARAMETER_NAMES } from '../../../api/deleteRequest';
+import { auditParameterTitle } from '../../../input/auditParameters';
 import { optionsField } from './optionsField';
 
 const showOnlyForDelete = { resource: ['profile'], operation: ['delete'] };
@@ -45,7 +46,7 @@ export const deleteFields: INodeProperties[] = [
 			'Up to ten texts that Webex Campaign takes for its audit log, such as a ticket number, the workflow and the reason. Leave out personal data: the log may outlive the profile. If the same profile name and key come twice in a run, only those of the first item are sent.',
 		displayOptions: { show: showOnlyForDelete },
 		options: AUDIT_PARAMETER_NAMES.map((name, i) => ({
-			displayName: `Audit Parameter ${i + 1} (${name})`,
+			displayName: auditParameterTitle(name),
 			name,
 			type: 'string',
 			default: '',
