@@ -20,20 +20,23 @@ const flags = [
 	'--disable-sync',
 ];
 
-/** Opens a headless browser with one empty page and a profile folder of its own. */
-export async function openBrowser(): Promise<Browser> {
+/** Opens a headless browser with one empty page, logged in to n8n as the owner of this cookie. */
+export async function openBrowser(url: string, cookie: string): Promise<Browser> {
 	const executablePath = await findChromium();
 	const profileFolder = mkdtempSync(join(tmpdir(), 'webex-e2e-browser-'));
 	const context: BrowserContext = await chromium.launchPersistentContext(profileFolder, {
 		executablePath,
 		headless: true,
 		args: flags,
-		viewport: { width: 1280, height: 800 },
+		viewport: { width: 1440, height: 810 },
 		colorScheme: 'light',
 		reducedMotion: 'reduce',
 	});
-	// The first load of n8n's editor is some ten megabytes of script.
-	context.setDefaultTimeout(30_000);
+	// The first load of the editor is some ten megabytes of script.
+	context.setDefaultTimeout(10_000);
+	context.setDefaultNavigationTimeout(60_000);
+	const [name = '', value = ''] = cookie.split('=');
+	await context.addCookies([{ name, value, url }]);
 	const page = context.pages()[0] ?? (await context.newPage());
 	return {
 		page,

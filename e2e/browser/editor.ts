@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { owner } from '../stage/n8nApi';
 
-/** n8n's editor, in its own words. The marks it is found by are those of n8n's own tests. */
+/** n8n's editor as a user has it. Its parts are found by the marks that n8n's own tests use. */
 export class Editor {
 	constructor(
 		readonly page: Page,
@@ -12,16 +11,50 @@ export class Editor {
 		return this.page.locator(`[data-test-id="${testId}"]`);
 	}
 
-	async signIn(): Promise<void> {
-		await this.page.goto(`${this.url}/signin`);
-		await this.page.locator('input[type="email"], input[name="emailOrLdapLoginId"]').fill(owner.email);
-		await this.page.locator('input[type="password"]').fill(owner.password);
-		await this.page.locator('input[type="password"]').press('Enter');
-		await this.page.waitForURL((url) => !url.pathname.includes('signin'));
-	}
-
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`);
 		await this.part('canvas-node').first().waitFor();
+	}
+
+	async openNode(name: string): Promise<void> {
+		await this.part('canvas-node').filter({ hasText: name }).dblclick();
+		await this.part('ndv').waitFor();
+	}
+
+	/** Opens the list of nodes behind the plus at a node's output and searches it. */
+	async searchNodesAfter(name: string, words: string): Promise<Locator> {
+		await this.part('canvas-node')
+			.filter({ hasText: name })
+			.locator('[data-test-id="canvas-handle-plus"]')
+			.click();
+		await this.part('node-creator-search-bar').fill(words);
+		return this.part('node-creator-item-name');
+	}
+
+	/** The row of one parameter in the node panel. */
+	parameter(name: string): Locator {
+		return this.part('parameter-item').filter({ has: this.part(`parameter-input-${name}`) });
+	}
+
+	/** Chooses an entry of a parameter's drop-down list. */
+	async choose(parameterName: string, entry: string): Promise<void> {
+		await this.part(`parameter-input-${parameterName}`).locator('input').click();
+		const entries = this.page.locator('.el-popper:visible').locator('[data-test-id="parameter-input-item"]');
+		await entries.getByText(entry, { exact: true }).click();
+	}
+
+	/** Switches a parameter to an expression and types it. */
+	async typeExpression(parameterName: string, expression: string): Promise<void> {
+		const row = this.parameter(parameterName);
+		await row.hover();
+		await row.locator('[data-test-id="radio-button-expression"]').click();
+		await row.locator('.cm-content').click();
+		// The editor closes brackets by itself.
+		await this.page.keyboard.insertText(expression);
+		await this.page.keyboard.press('Escape');
+	}
+
+	async useTheme(theme: 'light' | 'dark'): Promise<void> {
+		await this.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
 	}
 }

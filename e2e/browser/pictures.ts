@@ -1,0 +1,19 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder, topFolder } from '../install/folders';
+import type { Editor } from './editor';
+
+/** `npm run test:e2e -- --pictures` renews the pictures that the README shows; other runs leave them alone. */
+export const picturesVariable = 'WEBEX_E2E_PICTURES';
+
+const folder =
+	process.env[picturesVariable] === 'renew' ? join(topFolder, 'docs/images') : join(cacheFolder, 'pictures');
+
+/** Takes a picture of what the browser shows. */
+export async function takePicture({ page }: Editor, name: string): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	// What the pointer rests on shows buttons of its own.
+	await page.mouse.move(0, 0);
+	// Messages that pass by in the corner are no part of the picture.
+	await page.screenshot({ path: join(folder, `${name}.png`), style: '.el-notification { display: none }' });
+}

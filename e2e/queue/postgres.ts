@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { command } from '../install/command';
+import { freePort } from '../stage/freePort';
+import { startService, type Service } from '../stage/service';
+import { debianProgram } from './debianProgram';
+
+export interface Postgres extends Service {
+	port: number;
+}
+
+export const databaseUser = 'n8n';
+
+/** A new PostgreSQL on loopback whose data is in `folder`; as its settings come, so every commit reaches the disk. */
+export async function startPostgres(folder: string): Promise<Postgres> {
+	const program = await debianProgram('postgres', 'postgresql', debianFolders());
+	const data = join(folder, 'data');
+	mkdirSync(data, { recursive: true });
+	if (isRoot()) await command(['chown', '-R', 'postgres:', folder], { folder });
+	const initdb = join(dirname(program), 'initdb');
+	const choices = ['--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '-U', databaseUser];
+	await command(asPostgres([initdb, '-D', data, ...choices]), { folder });
+
+	const port = await freePort();
+	const listen = ['-h', '127.0.0.1', '-p', String(port), '-k', folder];
+	const ready = ['pg_isready', '-h', '127.0.0.1', '-p', String(port)] as [string, ...string[]];
+	const service = await startService({
+		name: 'PostgreSQL',
+		words: asPostgres([program, '-D', data, ...listen]),
+		logFile: join(folder, 'postgres.log'),
+		isReady: async () => (await command(ready, { folder })).includes('accepting'),
+		readyWithinSeconds: 60,
+	});
+	return { ...service, port };
+}
+
+/** Debian keeps the server's programs away from the path, in a folder for each version. */
+function debianFolders(): string[] {
+	const root = '/usr/lib/postgresql';
+	if (!existsSync(root)) return [];
+	return readdirSync(root).map((version) => join(root, version, 'bin'));
+}
+
+const isRoot = () => process.getuid?.() === 0;
+
+/** PostgreSQL refuses to run as root. */
+function asPostgres(words: [string, ...string[]]): [string, ...string[]] {
+	return isRoot()
+		? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', '--', ...words]
+		: words;
+}

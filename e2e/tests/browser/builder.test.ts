@@ -1,0 +1,105 @@
+import { openBrowser, type Browser } from '../../browser/browser';
+import { Editor } from '../../browser/editor';
+import { takePicture } from '../../browser/pictures';
+import { saveWorkflow, start } from '../../stage/workflow';
+import { openScene } from '../scene';
+
+const contacts = ['01', '02', '03', '04'].map((end, index) => ({
+	key: `94631839${end}`,
+	ticket: `DSR-${101 + index}`,
+}));
+
+/** One story, step by step: each test goes on where the one before it ended. */
+describe('a builder who has never used the node', () => {
+	const scene = openScene();
+	let browser: Browser;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		const credentials = await scene.api.get<Array<{ id: string }>>('/credentials');
+		for (const { id } of credentials) await scene.api.delete(`/credentials/${id}`);
+		const workflow = await saveWorkflow(scene.api, {
+			name: 'Erasure requests',
+			nodes: [start],
+			links: [],
+			pinnedItems: { Start: contacts },
+		});
+		browser = await openBrowser(scene.url, scene.cookie);
+		editor = new Editor(browser.page, scene.url);
+		await editor.openWorkflow(workflow.id);
+	});
+	afterAll(async () => await browser.close());
+
+	it('finds it by "webex"', async () => {
+		const found = await editor.searchNodesAfter('Start', 'webex');
+		await found.getByText('Webex Campaign', { exact: true }).waitFor();
+		await takePicture(editor, 'node-creator');
+	});
+
+	it('adds it by its action', async () => {
+		const found = editor.part('node-creator-item-name');
+		await found.getByText('Webex Campaign', { exact: true }).click();
+		await found.getByText('Delete profile', { exact: true }).click();
+		await editor.part('ndv').waitFor();
+		expect(await editor.part('node-title-container').innerText()).toMatch(/Delete profile|Webex Campaign/);
+	});
+
+	it('sees the fields of the chosen region in the credential', async () => {
+		await editor.part('node-credentials-slot').click();
+		await editor.part('parameter-input-tenant').waitFor();
+		expect(await editor.part('parameter-input-customEndpoint').count()).toBe(0);
+		await takePicture(editor, 'credential');
+
+		await editor.choose('region', 'Custom');
+		await editor.part('parameter-input-customEndpoint').waitFor();
+		expect(await editor.part('parameter-input-tenant').count()).toBe(0);
+	});
+
+	it('is told when the key is wrong', async () => {
+		await editor.part('parameter-input-customEndpoint').locator('input').fill(scene.simulator.endpoint);
+		await editor.part('parameter-input-apiKey').locator('input').fill('wrong');
+		await editor.part('credential-save-button').click();
+		const modal = editor.part('editCredential-modal');
+		await modal.getByText('More details').click();
+		await modal.getByText('does not accept this API key').waitFor();
+	});
+
+	it('saves the credential with the right key and sees it tested', async () => {
+		await editor.part('parameter-input-apiKey').locator('input').fill(scene.simulator.apiKey);
+		await editor.part('credential-save-button').click();
+		await editor.part('editCredential-modal').waitFor({ state: 'hidden' });
+		await editor.part('credential-edit-button').click();
+		await editor.part('credentials-config-container-test-success').waitFor();
+		await takePicture(editor, 'credential-tested');
+		await editor
+			.part('editCredential-modal')
+			.locator('.el-dialog__headerbtn, [aria-label="Close"]')
+			.first()
+			.click();
+	});
+
+	it('fills the operation', async () => {
+		await editor.part('parameter-input-profileName').locator('input').last().fill('sampleprofile');
+		await editor.typeExpression('key', '{{ $json.key }}');
+		await editor
+			.parameter('key')
+			.getByText(contacts[0]?.key ?? '')
+			.waitFor();
+	});
+
+	it('executes it and sees what became of each contact', async () => {
+		await editor.part('node-execute-button').click();
+		const output = editor.part('output-panel');
+		await output.getByText('deleted', { exact: true }).first().waitFor();
+		expect(await output.locator('tbody tr').count()).toBe(contacts.length);
+		await takePicture(editor, 'output');
+	});
+
+	it('sees a message and a description when a contact is not there any more', async () => {
+		await editor.part('node-execute-button').click();
+		const output = editor.part('output-panel');
+		await output.getByText('No contact profile with this key was found [item 0]').waitFor();
+		await output.getByText('Not attempted: items 1-3.').first().waitFor();
+		await takePicture(editor, 'error');
+	});
+});
