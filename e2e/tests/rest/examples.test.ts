@@ -1,4 +1,4 @@
-import { finished } from '../../stage/execution';
+import { whenStatus } from '../../stage/execution';
 import { submitForm } from '../../stage/form';
 import { credentialType, fieldsFor } from '../../stage/webexCampaign';
 import { publishWorkflow } from '../../stage/workflow';
@@ -98,10 +98,8 @@ describe('the example workflows', () => {
 			});
 			const { executionId } = await submitForm(scene.api, 'erasure-list', login, list, 'DSR-4');
 
-			const { itemsOf } = await finished(scene.api, executionId, 1).catch(async () => {
-				await scene.api.post(`/executions/${executionId}/stop`);
-				return await finished(scene.api, executionId);
-			});
+			// It waits for the browser to take the file.
+			const { itemsOf } = await whenStatus(scene.api, executionId, (status) => status === 'waiting');
 			const rows = itemsOf('All rows').map(({ json }) => [json.key, json.result, json.code, json['to do']]);
 			expect(rows).toEqual([
 				['9463183906', 'deleted', '', ''],
