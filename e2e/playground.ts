@@ -16,7 +16,7 @@ async function main(): Promise<void> {
 	console.log('Starting a Webex Campaign and n8n …');
 	const simulator = await spawnSimulator();
 	const { n8n, api } = await openN8nWithNode(release, tarball, values.port ? { N8N_PORT: values.port } : {});
-	await saveCredential(api, fieldsFor(simulator), 'Webex Campaign playground');
+	await saveCredential(api, fieldsFor(simulator), 'Webex Campaign account');
 
 	console.log(`
 n8n             ${n8n.url}     (log in as ${owner.email}, password ${owner.password})

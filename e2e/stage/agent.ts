@@ -1,7 +1,8 @@
 import type { ChatModel } from './chatModel';
+import { saveCredentialOf, type Credentials } from './credential';
 import type { Mailbox } from './mailbox';
 import type { N8nApi } from './n8nApi';
-import { deleteProfile, nodeType, type Credentials } from './webexCampaign';
+import { deleteProfile, nodeType } from './webexCampaign';
 import { saveWorkflow, start, type SavedWorkflow, type WorkflowNode } from './workflow';
 
 /** The tool as the model knows it. */
@@ -35,7 +36,7 @@ export async function saveAgentWorkflow(
 		type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
 		typeVersion: 1.2,
 		parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
-		credentials: await save(api, 'openAiApi', { apiKey: 'none', url: model.url }),
+		credentials: await saveCredentialOf(api, 'openAiApi', { apiKey: 'none', url: model.url }),
 	};
 	const review = mailbox && (await reviewByMail(api, mailbox));
 	return await saveWorkflow(api, {
@@ -67,7 +68,7 @@ async function reviewByMail(api: N8nApi, { port }: Mailbox): Promise<WorkflowNod
 			message: '=Delete {{ $tool.parameters.key }}?',
 			approvalOptions: { values: { approvalType: 'double' } },
 		},
-		credentials: await save(api, 'smtp', {
+		credentials: await saveCredentialOf(api, 'smtp', {
 			user: '',
 			password: '',
 			host: '127.0.0.1',
@@ -76,9 +77,4 @@ async function reviewByMail(api: N8nApi, { port }: Mailbox): Promise<WorkflowNod
 			disableStartTls: true,
 		}),
 	};
-}
-
-async function save(api: N8nApi, type: string, data: object): Promise<Credentials> {
-	const { id } = await api.post<{ id: string }>('/credentials', { name: type, type, data });
-	return { [type]: { id, name: type } };
 }

@@ -1,4 +1,5 @@
 import type { SimulatorAddress } from '../../simulator/control';
+import { saveCredentialOf, type Credentials } from './credential';
 import type { N8nApi } from './n8nApi';
 import type { WorkflowNode } from './workflow';
 
@@ -13,13 +14,11 @@ export const fieldsFor = ({ endpoint, apiKey }: SimulatorAddress) => ({
 	apiKey,
 });
 
-export type Credentials = NonNullable<WorkflowNode['credentials']>;
+export type { Credentials };
 
-/** Saves a credential. Returns it in the form in which a node refers to it. */
-export async function saveCredential(api: N8nApi, fields: object, name: string): Promise<Credentials> {
-	const { id } = await api.post<{ id: string }>('/credentials', { name, type: credentialType, data: fields });
-	return { [credentialType]: { id, name } };
-}
+/** Saves a credential of ours. */
+export const saveCredential = async (api: N8nApi, fields: object, name: string): Promise<Credentials> =>
+	await saveCredentialOf(api, credentialType, fields, name);
 
 export interface DeleteOptions {
 	concurrency?: number;

@@ -18,7 +18,8 @@ export function openScene(): Scene {
 	const scene = { ...shared, api: openN8nApi(shared.url, shared.cookie) } as Scene;
 	beforeAll(async () => {
 		scene.simulator = await spawnSimulator();
-		scene.credentials = await saveCredential(scene.api, fieldsFor(scene.simulator), 'Simulator');
+		const fields = fieldsFor(scene.simulator);
+		scene.credentials = await saveCredential(scene.api, fields, 'Webex Campaign account');
 	});
 	afterAll(async () => await scene.simulator.stop());
 	return scene;

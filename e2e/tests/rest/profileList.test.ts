@@ -1,10 +1,4 @@
-import {
-	credentialType,
-	fieldsFor,
-	nodeType,
-	saveCredential,
-	type Credentials,
-} from '../../stage/webexCampaign';
+import { fieldsFor, nodeType, saveCredential, type Credentials } from '../../stage/webexCampaign';
 import { openScene } from '../scene';
 
 describe("the list of 'Profile Name'", () => {
@@ -40,8 +34,6 @@ describe("the list of 'Profile Name'", () => {
 	it('says what to do when the key may not read the definitions', async () => {
 		const fields = { ...fieldsFor(scene.simulator), apiKey: scene.simulator.deleteOnlyKey };
 		const credentials = await saveCredential(scene.api, fields, 'Delete only');
-		await expect(list({ [credentialType]: credentials[credentialType]! })).rejects.toThrow(
-			/By Name|profile name/i,
-		);
+		await expect(list(credentials)).rejects.toThrow(/By Name|profile name/i);
 	});
 });

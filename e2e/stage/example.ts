@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { topFolder } from '../install/folders';
+import type { Credentials } from './credential';
+import type { N8nApi } from './n8nApi';
+import { publishWorkflow, type SavedWorkflow, type WorkflowNode } from './workflow';
+
+interface ExampleFile {
+	name: string;
+	nodes: WorkflowNode[];
+}
+
+/** Imports an example as n8n's editor does, chooses the credentials as its notes say, and publishes it. */
+export async function publishExample(
+	api: N8nApi,
+	fileName: string,
+	credentials: Credentials,
+): Promise<SavedWorkflow> {
+	const example = JSON.parse(readFileSync(join(topFolder, 'examples', fileName), 'utf8')) as ExampleFile;
+	const nodes = example.nodes.map((node) => ({
+		id: randomUUID(),
+		...node,
+		...(node.credentials && { credentials: chosen(node.credentials, credentials) }),
+	}));
+	const workflow = await api.post<SavedWorkflow>('/workflows', { ...example, nodes });
+	await publishWorkflow(api, workflow);
+	return workflow;
+}
+
+function chosen(placeholders: Credentials, credentials: Credentials): Credentials {
+	const types = Object.keys(placeholders);
+	return Object.fromEntries(
+		types.map((type) => {
+			const credential = credentials[type];
+			if (!credential) throw new Error(`The example asks for a credential of type ${type}`);
+			return [type, credential];
+		}),
+	);
+}
