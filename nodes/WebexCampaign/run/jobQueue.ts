@@ -4,6 +4,7 @@ import type { Job } from './job';
 export class JobQueue {
 	private nextFresh = 0;
 	private readonly refused: Job[] = [];
+	/** In the order in which they are due: in an outage thousands may wait. */
 	private readonly retries: Array<{ job: Job; due: number }> = [];
 
 	constructor(private readonly jobs: readonly Job[]) {}
@@ -16,8 +17,7 @@ export class JobQueue {
 	take(now: number): Job | undefined {
 		const refused = this.refused.shift();
 		if (refused) return refused;
-		const due = this.retries.findIndex((retry) => retry.due <= now);
-		if (due >= 0) return this.retries.splice(due, 1)[0]?.job;
+		if (this.nextDue() <= now) return this.retries.shift()?.job;
 		return this.jobs[this.nextFresh++];
 	}
 
@@ -26,12 +26,19 @@ export class JobQueue {
 	}
 
 	retryAt(due: number, job: Job): void {
-		this.retries.push({ job, due });
+		let from = 0;
+		let to = this.retries.length;
+		while (from < to) {
+			const middle = (from + to) >> 1;
+			if ((this.retries[middle]?.due ?? Infinity) <= due) from = middle + 1;
+			else to = middle;
+		}
+		this.retries.splice(from, 0, { job, due });
 	}
 
 	/** When the next retry is due; Infinity if none waits. */
 	nextDue(): number {
-		return this.retries.reduce((earliest, retry) => Math.min(earliest, retry.due), Infinity);
+		return this.retries[0]?.due ?? Infinity;
 	}
 
 	get waitingForRetry(): number {
