@@ -5,9 +5,10 @@ import type { Outcome } from './outcome';
 const ITEMS_IN_A_ROW = 5;
 /**
  * When so many items are affected and nothing usable has come for so long (ms), no retry is begun any more: with hanging
- * requests alone, four attempts of 30 s each would let an outage drag on for minutes.
+ * requests alone, four attempts of 30 s each would let an outage drag on for minutes. The requests that find out may have
+ * begun just before, and so may others that are awaited: with the usual timeout it takes two minutes at most.
  */
-const LONGEST_SILENCE = 90_000;
+const LONGEST_SILENCE = 60_000;
 const OUTAGE_CODES = new Set(['UNEXPECTED_REPLY', 'CONNECTION_FAILED', 'TIMED_OUT', '500']);
 
 export class OutageWatch {
@@ -28,6 +29,6 @@ export class OutageWatch {
 
 	/** @param affected items that have had a fault and are not settled */
 	retriesAreHopeless(affected: number, now: number): boolean {
-		return affected >= ITEMS_IN_A_ROW && now - this.lastUsableReply > LONGEST_SILENCE;
+		return affected >= ITEMS_IN_A_ROW && now - this.lastUsableReply >= LONGEST_SILENCE;
 	}
 }
