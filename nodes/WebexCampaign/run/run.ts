@@ -46,6 +46,7 @@ export class Run {
 			this.setup.onProgress(this.setup.clock.now());
 		}
 		const { end } = this;
+		this.leaveFlights();
 		if (end) for (const job of this.jobs) job.outcome ??= outcomeAtEnd(job, end);
 		return { end, throttleWait: this.admission.waited };
 	}
@@ -54,6 +55,14 @@ export class Run {
 	private isOver(): boolean {
 		if (this.end?.why === 'cancelled') return true;
 		return this.flights.size === 0 && (this.end !== undefined || this.queue.isEmpty);
+	}
+
+	/** Only a cancelled run has any left: n8n cuts them off, and what they did is not known. */
+	private leaveFlights(): void {
+		for (const { job } of this.flights) {
+			job.mayHaveBeenExecuted = true;
+			job.last = { code: 'CONNECTION_FAILED', httpStatus: null, detail: 'the execution was cancelled' };
+		}
 	}
 
 	private startWhatMayStart(): void {
