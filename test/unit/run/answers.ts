@@ -1,0 +1,54 @@
+import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+
+/** What a server may answer, by name. */
+export const deleted: Answer = { kind: 'deleted', transactionId: 't-1' };
+export const notFound: Answer = { kind: 'notFound', httpStatus: 200, detail: 'Contact profile not found' };
+
+export const throttled = (retryAfter?: number): Answer => ({
+	kind: 'throttled',
+	httpStatus: 429,
+	detail: 'Too many requests',
+	...(retryAfter === undefined ? {} : { retryAfter }),
+});
+
+/** A failure of this one item. */
+export const refused = (code: string, httpStatus = 200): Answer => ({
+	kind: 'failed',
+	outcome: 'notDeleted',
+	endsRun: false,
+	code,
+	httpStatus,
+	detail: 'd',
+});
+
+/** A reply after which every other item would fare the same. */
+export const endsRun = (code: string, httpStatus: number | null = 401): Answer => ({
+	kind: 'failed',
+	outcome: 'notDeleted',
+	endsRun: true,
+	code,
+	httpStatus,
+	detail: 'd',
+});
+
+/** A 2xx reply that makes no sense. */
+export const unexpected: Answer = {
+	kind: 'failed',
+	outcome: 'unknown',
+	endsRun: false,
+	code: 'UNEXPECTED_REPLY',
+	httpStatus: 200,
+	detail: 'HTTP 200, text/html: hello',
+};
+
+const fault = (code: string, httpStatus: number | null, mayHaveBeenExecuted: boolean): Answer => ({
+	kind: 'fault',
+	mayHaveBeenExecuted,
+	code,
+	httpStatus,
+	detail: 'd',
+});
+export const serverFault = fault('500', 500, true);
+export const unavailable = fault('UNEXPECTED_REPLY', 503, true);
+export const replyLost = fault('CONNECTION_FAILED', null, true);
+export const connectionRefused = fault('CONNECTION_FAILED', null, false);
