@@ -68,7 +68,8 @@ async function callSubNodes(context: IExecuteFunctions, calls: ToolCall[]): Prom
 	const call = async ({ tool, arguments: input }: ToolCall): Promise<ToolReply> => {
 		const named = tools.find(({ metadata }) => metadata?.sourceNodeName === tool)!;
 		try {
-			return { result: JSON.parse((await named.invoke(input)) as string) };
+			const [result] = JSON.parse((await named.invoke(input)) as string) as unknown[];
+			return { result };
 		} catch (thrown) {
 			return { error: (thrown as Error).message };
 		}
