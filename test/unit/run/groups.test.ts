@@ -1,0 +1,34 @@
+import type { ProfileToDelete } from '../../../nodes/WebexCampaign/api/deleteRequest';
+import { accepted, refused, type Checked } from '../../../nodes/WebexCampaign/input/checked';
+import { groupByProfile } from '../../../nodes/WebexCampaign/run/groups';
+
+const profile = (key: string, profileName: string | null = null, audit?: string): Checked<ProfileToDelete> =>
+	accepted({ key, profileName, auditParameters: audit === undefined ? {} : { exparam1: audit } });
+
+describe('the same profile name and key are sent once', () => {
+	it.each<[string, Array<Checked<ProfileToDelete>>, number[][]]>([
+		['none twice', [profile('1'), profile('2')], [[0], [1]]],
+		['twice, and again later', [profile('1'), profile('2'), profile('1'), profile('1')], [[0, 2, 3], [1]]],
+		['another profile name is another profile', [profile('1', 'a'), profile('1', 'b')], [[0], [1]]],
+		['so is none', [profile('1'), profile('1', 'a'), profile('1')], [[0, 2], [1]]],
+		['the name "null" is a name', [profile('1'), profile('1', 'null')], [[0], [1]]],
+		['name and key do not run together', [profile('b","c', 'a'), profile('c', 'a","b')], [[0], [1]]],
+		['capitals count', [profile('a'), profile('A')], [[0], [1]]],
+		['refused items are in no group', [refused('m', 'd'), profile('1'), refused('m', 'd')], [[1]]],
+		['none', [], []],
+	])('%s', (_name, profiles, groups) => {
+		expect(groupByProfile(profiles).map(({ items }) => items)).toEqual(groups);
+	});
+
+	it("with the first item's audit parameters", () => {
+		const [group] = groupByProfile([profile('1', 'p', 'first'), profile('1', 'p', 'second')]);
+		expect(group?.profile.auditParameters).toEqual({ exparam1: 'first' });
+	});
+
+	it('in input order, for ten thousand items', () => {
+		const many = Array.from({ length: 10_000 }, (_, i) => profile(String(i % 5000)));
+		expect(groupByProfile(many).map(({ items }) => items[0])).toEqual(
+			Array.from({ length: 5000 }, (_, i) => i),
+		);
+	});
+});

@@ -1,0 +1,129 @@
+import type { Job } from '../../../nodes/WebexCampaign/run/job';
+import { nextStep, outcomeAtEnd, retryDelay } from '../../../nodes/WebexCampaign/run/nextStep';
+import type { RunEnd } from '../../../nodes/WebexCampaign/run/outcome';
+import {
+	connectionRefused,
+	deleted,
+	endsRun,
+	notFound,
+	refused,
+	replyLost,
+	throttled,
+	unexpected,
+} from './answers';
+
+const middle = () => 0.5;
+const options = { ifNotFound: 'fail', maxRetries: 2 } as const;
+const first = { retries: 0, mayHaveBeenExecuted: false };
+const afterLostReply = { retries: 1, mayHaveBeenExecuted: true };
+
+describe('an answer settles the item', () => {
+	it.each([
+		['deleted', deleted, first, { status: 'deleted', transactionId: 't-1' }],
+		['deleted, after a lost reply', deleted, afterLostReply, { status: 'deleted', transactionId: 't-1' }],
+		[
+			'not found',
+			notFound,
+			first,
+			{ status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200 },
+		],
+		['not found, after a lost reply', notFound, afterLostReply, { status: 'goneAfterRetry' }],
+		['refused', refused('102'), first, { status: 'failed', outcome: 'notDeleted', code: '102' }],
+		['refused, after a lost reply', refused('102'), afterLostReply, { outcome: 'unknown', code: '102' }],
+		[
+			'a refused key, after a lost reply',
+			endsRun('498'),
+			afterLostReply,
+			{ outcome: 'unknown', code: '498' },
+		],
+		['no sense', unexpected, first, { outcome: 'unknown', code: 'UNEXPECTED_REPLY' }],
+		['lost for the last time', replyLost, { retries: 2, mayHaveBeenExecuted: true }, { outcome: 'unknown' }],
+		[
+			'never connected',
+			connectionRefused,
+			{ ...first, retries: 2 },
+			{ outcome: 'notDeleted', code: 'CONNECTION_FAILED' },
+		],
+	])('%s', (_name, answer, history, outcome) => {
+		expect(nextStep(answer, history, options, middle)).toMatchObject({ kind: 'settle', outcome });
+	});
+
+	it("not found by the user's choice", () => {
+		const step = nextStep(notFound, first, { ...options, ifNotFound: 'continue' }, middle);
+		expect(step).toEqual({ kind: 'settle', outcome: { status: 'notFound' }, endsRun: false });
+	});
+
+	it.each([
+		['a refused key ends the run', endsRun('498'), true],
+		['also after a lost reply', endsRun('430'), true],
+		['a refused item does not', refused('102'), false],
+		['nor does a reply that makes no sense', unexpected, false],
+		['nor a delete', deleted, false],
+	])('%s', (_name, answer, ends) => {
+		expect(nextStep(answer, afterLostReply, options, middle)).toMatchObject({ endsRun: ends });
+	});
+});
+
+describe('an answer that settles nothing is followed by another attempt', () => {
+	it('the throttle: when it allows, however often', () => {
+		const step = nextStep(throttled(7000), { retries: 99, mayHaveBeenExecuted: false }, options, middle);
+		expect(step).toMatchObject({ kind: 'waitForThrottle', last: { code: 'THROTTLED', httpStatus: 429 } });
+	});
+
+	it.each([
+		[0, { kind: 'retry', delay: 500 }],
+		[1, { kind: 'retry', delay: 1000 }],
+		[2, { kind: 'settle' }],
+	])("a fault: as often as 'Max Retries' says, %i retries so far", (retries, step) => {
+		expect(nextStep(replyLost, { retries, mayHaveBeenExecuted: true }, options, middle)).toMatchObject(step);
+	});
+});
+
+describe('the pause before a retry doubles from 0.5 s to 8 s, a quarter more or less', () => {
+	it.each([
+		[0, 500],
+		[1, 1000],
+		[2, 2000],
+		[3, 4000],
+		[4, 8000],
+		[5, 8000],
+		[9, 8000],
+	])('retry %i: %i ms', (retries, delay) => {
+		expect(retryDelay(retries, () => 0)).toBe(delay * 0.75);
+		expect(retryDelay(retries, middle)).toBe(delay);
+		expect(retryDelay(retries, () => 1)).toBe(delay * 1.25);
+	});
+});
+
+describe('the end of the run settles what it leaves behind', () => {
+	const end: RunEnd = { why: 'failedItem' };
+	const job = (given: Partial<Job>): Job => ({
+		profile: { key: '1', profileName: null, auditParameters: {} },
+		attempts: 0,
+		retries: 0,
+		mayHaveBeenExecuted: false,
+		...given,
+	});
+	const last = { code: 'THROTTLED', httpStatus: 429, detail: 'd' };
+
+	it.each<[string, Job, object]>([
+		['never sent', job({}), { outcome: 'notAttempted', code: 'RUN_STOPPED', httpStatus: null }],
+		[
+			'refused by the throttle',
+			job({ attempts: 1, last }),
+			{ outcome: 'notDeleted', code: 'THROTTLED', httpStatus: 429 },
+		],
+		[
+			'refused by the throttle, after a lost reply',
+			job({ attempts: 2, last, mayHaveBeenExecuted: true }),
+			{ outcome: 'unknown', code: 'THROTTLED' },
+		],
+		[
+			'waiting for a retry',
+			job({ attempts: 1, last: { ...last, code: 'TIMED_OUT' }, mayHaveBeenExecuted: true }),
+			{ outcome: 'unknown', code: 'TIMED_OUT' },
+		],
+	])('%s', (_name, left, outcome) => {
+		expect(outcomeAtEnd(left, end)).toMatchObject({ status: 'failed', stoppedBy: end, ...outcome });
+	});
+});
