@@ -11,8 +11,8 @@ interface ExampleFile {
 	nodes: WorkflowNode[];
 }
 
-/** Imports an example as n8n's editor does, chooses the credentials as its notes say, and publishes it. */
-export async function publishExample(
+/** Imports an example as n8n's editor does, and chooses the credentials as its notes say. */
+export async function importExample(
 	api: N8nApi,
 	fileName: string,
 	credentials: Credentials,
@@ -23,7 +23,16 @@ export async function publishExample(
 		...node,
 		...(node.credentials && { credentials: chosen(node.credentials, credentials) }),
 	}));
-	const workflow = await api.post<SavedWorkflow>('/workflows', { ...example, nodes });
+	return await api.post<SavedWorkflow>('/workflows', { ...example, nodes });
+}
+
+/** Imports an example and makes its triggers live. */
+export async function publishExample(
+	api: N8nApi,
+	fileName: string,
+	credentials: Credentials,
+): Promise<SavedWorkflow> {
+	const workflow = await importExample(api, fileName, credentials);
 	await publishWorkflow(api, workflow);
 	return workflow;
 }

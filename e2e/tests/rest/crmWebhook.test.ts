@@ -30,6 +30,16 @@ describe('examples/crm-webhook.json, in production', () => {
 		expect(answer).toEqual({ status, body: expect.objectContaining({ customerId, ...body }) });
 	});
 
+	it('asks the CRM to come back when it is not certain', async () => {
+		await scene.simulator.change({ faults: [{ fault: 'failure' }] });
+		const answer = await ask({ customerId: '9463183903', ticket: 'DSR-4711' });
+		await scene.simulator.change({ faults: [] });
+		expect(answer).toEqual({
+			status: 503,
+			body: expect.objectContaining({ outcome: 'unknown', code: '500' }),
+		});
+	});
+
 	it('deletes nothing without the secret', async () => {
 		const before = await scene.simulator.totals();
 		expect(await ask({ customerId: '9463183902' }, {})).toMatchObject({ status: 403 });
