@@ -16,9 +16,12 @@ import { settleJobs } from './settleJobs';
 
 /** "Delete Profile": checks everything, sends what may be sent, and returns one output item for each input item. */
 export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const cancelled = () => this.getExecutionCancelSignal?.()?.aborted === true;
+	// 'Retry On Fail' begins another try even after a cancel; the try that was cut off has told its counts.
+	if (cancelled()) return [];
+
 	const items = this.getInputData().length;
 	const parameters = new Parameters(this);
-	const cancelled = () => this.getExecutionCancelSignal?.()?.aborted === true;
 	const options = await readRunOptions(parameters, items, cancelled);
 	if (!options.ok) return refuseAllItems(this, 'INVALID_PARAMETER', options);
 	const access = await readAccess(this, items);
