@@ -16,7 +16,9 @@ export function failureText(failure: Failure, attempts: number): Text {
 	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
 		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
-		description: [unknown ? RUN_AGAIN : description, replyText(failure)].filter(Boolean).join(' '),
+		description: [unknown && !failure.refusal ? RUN_AGAIN : description, replyText(failure)]
+			.filter(Boolean)
+			.join(' '),
 	};
 }
 

@@ -18,7 +18,8 @@ export function hintFor(
 	const failed = (counts.notDeleted ?? 0) + (counts.unknown ?? 0) + (counts.notAttempted ?? 0);
 	const duplicates = records.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
 	const waited = report?.throttleWait ?? 0;
-	if (counts.deleted === records.length && duplicates === 0 && waited < NOTEWORTHY_WAIT) return undefined;
+	if ((counts.deleted ?? 0) === records.length && duplicates === 0 && waited < NOTEWORTHY_WAIT)
+		return undefined;
 
 	const where = hasErrorBranch ? 'see the error branch' : "see the items with 'error'";
 	const sentences = [`${countsText(counts)}${failed > 0 ? ` (${where})` : ''}.`];

@@ -7,7 +7,7 @@ export const inWords = (count: number, noun: string): string =>
 
 /** Milliseconds as people say them: 850 ms, 12 s, 4 min 10 s, 2 h 5 min. */
 export function duration(ms: number): string {
-	if (ms < 1000) return `${Math.round(ms)} ms`;
+	if (Math.round(ms) < 1000) return `${Math.round(ms)} ms`;
 	const seconds = Math.round(ms / 1000);
 	if (seconds < 60) return `${seconds} s`;
 	const minutes = Math.floor(seconds / 60);
