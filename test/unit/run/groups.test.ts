@@ -2,8 +2,8 @@ import type { ProfileToDelete } from '../../../nodes/WebexCampaign/api/deleteReq
 import { accepted, refused, type Checked } from '../../../nodes/WebexCampaign/input/checked';
 import { groupByProfile } from '../../../nodes/WebexCampaign/run/groups';
 
-const profile = (key: string, profileName: string | null = null, audit?: string): Checked<ProfileToDelete> =>
-	accepted({ key, profileName, auditParameters: audit === undefined ? {} : { exparam1: audit } });
+const profile = (key: string, profileName: string | null = null, audit = ''): Checked<ProfileToDelete> =>
+	accepted({ key, profileName, auditParameters: { exparam1: audit } });
 
 describe('the same profile name and key are sent once', () => {
 	it.each<[string, Array<Checked<ProfileToDelete>>, number[][]]>([

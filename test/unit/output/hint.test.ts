@@ -1,0 +1,79 @@
+import { hintFor } from '../../../nodes/WebexCampaign/output/hint';
+import type { ItemRecord } from '../../../nodes/WebexCampaign/output/itemRecord';
+import type { RunReport } from '../../../nodes/WebexCampaign/run/runSetup';
+import { deleted, failure, notAttempted, record, times } from './records';
+
+const calm: RunReport = { end: undefined, throttleWait: 0 };
+const hint = (records: ItemRecord[], report: RunReport | undefined = calm, errorBranch = true) =>
+	hintFor(records, report, errorBranch);
+
+describe('a run with nothing to tell has no hint', () => {
+	it.each<[string, ItemRecord[], RunReport]>([
+		['all deleted', times(5, deleted), calm],
+		['a wait too short to be worth telling', times(5, deleted), { ...calm, throttleWait: 999 }],
+		['no items', [], calm],
+	])('%s', (_name, records, report) => {
+		expect(hint(records, report)).toBeUndefined();
+	});
+});
+
+describe('anything else is one line above the output, counts only', () => {
+	it('as the contract has it', () => {
+		const records = [
+			...times(9912, deleted),
+			...times(61, { status: 'notFound' }),
+			...times(27, failure({ code: '102' })),
+		];
+		expect(hint(records, { ...calm, throttleWait: 250_000 })).toEqual({
+			message:
+				'9,912 deleted, 61 not found, 27 not deleted (see the error branch). Waited 4 min 10 s for the throttle.',
+			type: 'warning',
+			location: 'outputPane',
+		});
+	});
+
+	it.each<[string, ItemRecord[], RunReport, boolean, string]>([
+		[
+			'without an error branch',
+			[record(failure())],
+			calm,
+			false,
+			"1 not deleted (see the items with 'error').",
+		],
+		['a dry run', times(3, { status: 'dryRun' }), calm, true, '3 checked without sending.'],
+		['gone after retry', times(1, { status: 'goneAfterRetry' }), calm, true, '1 gone after retry.'],
+		[
+			'a wait alone',
+			times(2, deleted),
+			{ ...calm, throttleWait: 1000 },
+			true,
+			'2 deleted. Waited 1 s for the throttle.',
+		],
+		[
+			'a repeated item',
+			[record(deleted), record(deleted, { duplicateOf: 0 })],
+			calm,
+			true,
+			'2 deleted. 1 came twice and was sent once.',
+		],
+		[
+			'an early end',
+			[record(failure({ code: '498' })), ...times(9999, notAttempted)],
+			{ ...calm, end: { why: 'refused', code: '498', httpStatus: 401, detail: '' } },
+			true,
+			'1 not deleted, 9,999 not attempted (see the error branch). The run ended early.',
+		],
+	])('%s', (_name, records, report, errorBranch, message) => {
+		expect(hint(records, report, errorBranch)?.message).toBe(message);
+	});
+
+	it('is a warning only if something failed', () => {
+		expect(hint(times(1, { status: 'notFound' }))?.type).toBe('info');
+		expect(hint([record(deleted), record(notAttempted)])?.type).toBe('warning');
+	});
+
+	it('never shows a key, a name or an audit value', () => {
+		const profile = { key: 'SECRET', profileName: 'SECRET', auditParameters: { exparam1: 'SECRET' } };
+		expect(hint([record(failure({ detail: 'SECRET' }), { profile })])?.message).not.toContain('SECRET');
+	});
+});

@@ -1,0 +1,108 @@
+import { toItems } from '../../../nodes/WebexCampaign/output/items';
+import type { Outcome } from '../../../nodes/WebexCampaign/run/outcome';
+import { deleted, failure, notAttempted, record } from './records';
+
+const URL = 'https://acme.webexcampaign.io/campaignapi/resources/v3/delete';
+const jsonOf = (...given: Parameters<typeof record>) => toItems([record(...given)], URL)[0]?.json;
+
+describe('a successful item always has these fields', () => {
+	const common = { key: '9463183918', profileName: 'sampleprofile' };
+	it.each<[string, Outcome, object]>([
+		['deleted', deleted, { deleted: true, status: 'deleted', ...common, transactionId: 't-1' }],
+		[
+			'gone after retry',
+			{ status: 'goneAfterRetry' },
+			{ deleted: true, status: 'goneAfterRetry', ...common, transactionId: null },
+		],
+		[
+			'not found',
+			{ status: 'notFound' },
+			{ deleted: false, status: 'notFound', ...common, transactionId: null },
+		],
+	])('%s', (_name, outcome, json) => {
+		expect(jsonOf(outcome)).toEqual(json);
+	});
+
+	it('no profile name is null', () => {
+		const profile = { key: '1', profileName: null, auditParameters: {} };
+		expect(jsonOf(deleted, { profile })).toMatchObject({ key: '1', profileName: null });
+	});
+
+	it('a dry run adds the request that was not sent', () => {
+		const profile = { key: '1', profileName: 'p', auditParameters: { exparam2: 'x' } };
+		expect(jsonOf({ status: 'dryRun' }, { profile, attempts: 0 })).toEqual({
+			deleted: false,
+			status: 'dryRun',
+			key: '1',
+			profileName: 'p',
+			transactionId: null,
+			request: { method: 'POST', url: URL, body: { 'profile-name': 'p', key: '1', exparam2: 'x' } },
+		});
+	});
+});
+
+describe('a failed item has the single key error', () => {
+	it('with these fields', () => {
+		expect(jsonOf(failure(), { attempts: 2 })).toEqual({
+			error: {
+				message: expect.any(String),
+				description: expect.any(String),
+				code: '102',
+				httpStatus: 200,
+				outcome: 'notDeleted',
+				key: '9463183918',
+				profileName: 'sampleprofile',
+				attempts: 2,
+			},
+		});
+	});
+
+	it('refused input has no key', () => {
+		const refusal = { message: "'Key' is empty", description: 'Fill in.' };
+		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, detail: undefined, refusal });
+		expect(jsonOf(refused, { profile: null, attempts: 0 })).toEqual({
+			error: {
+				...refusal,
+				code: 'INVALID_PARAMETER',
+				httpStatus: null,
+				outcome: 'notDeleted',
+				key: null,
+				profileName: null,
+				attempts: 0,
+			},
+		});
+	});
+
+	it('never attempted', () => {
+		expect(jsonOf(notAttempted, { attempts: 0 })).toMatchObject({
+			error: { code: 'RUN_STOPPED', outcome: 'notAttempted', httpStatus: null, attempts: 0 },
+		});
+	});
+});
+
+describe('a repeated item names the one that was sent in its stead', () => {
+	it('beside the other fields, if it succeeded', () => {
+		expect(jsonOf(deleted, { duplicateOf: 0 })).toMatchObject({
+			status: 'deleted',
+			transactionId: 't-1',
+			duplicateOf: 0,
+		});
+	});
+
+	it('inside error, if it failed', () => {
+		const json = jsonOf(failure(), { duplicateOf: 3 });
+		expect(Object.keys(json ?? {})).toEqual(['error']);
+		expect(json).toMatchObject({ error: { duplicateOf: 3 } });
+	});
+
+	it('and no other item has the field', () => {
+		expect(jsonOf(deleted)).not.toHaveProperty('duplicateOf');
+		expect(jsonOf(failure())).not.toHaveProperty('error.duplicateOf');
+	});
+});
+
+it('items leave in input order, each linked to its input item', () => {
+	const items = toItems([record(deleted), record(failure()), record(notAttempted)], URL);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	expect(items.map(({ json }) => 'error' in json)).toEqual([false, true, true]);
+});

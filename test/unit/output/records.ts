@@ -1,0 +1,31 @@
+import type { ItemRecord } from '../../../nodes/WebexCampaign/output/itemRecord';
+import type { Failure, Outcome } from '../../../nodes/WebexCampaign/run/outcome';
+
+export const failure = (given: Partial<Failure> = {}): Failure => ({
+	status: 'failed',
+	outcome: 'notDeleted',
+	code: '102',
+	httpStatus: 200,
+	detail: 'Invalid profile id',
+	...given,
+});
+
+export const notAttempted = failure({
+	outcome: 'notAttempted',
+	code: 'RUN_STOPPED',
+	httpStatus: null,
+	detail: undefined,
+	stoppedBy: { why: 'failedItem' },
+});
+
+export const deleted: Outcome = { status: 'deleted', transactionId: 't-1' };
+
+export const record = (outcome: Outcome, given: Partial<ItemRecord> = {}): ItemRecord => ({
+	outcome,
+	attempts: 1,
+	profile: { key: '9463183918', profileName: 'sampleprofile', auditParameters: {} },
+	...given,
+});
+
+export const times = (count: number, outcome: Outcome): ItemRecord[] =>
+	Array.from({ length: count }, () => record(outcome));
