@@ -21,6 +21,13 @@ export function openScene(): Scene {
 		const fields = fieldsFor(scene.simulator);
 		scene.credentials = await saveCredential(scene.api, fields, 'Webex Campaign account');
 	});
-	afterAll(async () => await scene.simulator.stop());
+	afterAll(async () => {
+		await scene.simulator.stop();
+		// Two live workflows can't share an address, and the next file may publish the same example.
+		const workflows = await scene.api.get<Array<{ id: string; active: boolean }>>('/workflows');
+		for (const { id, active } of workflows) {
+			if (active) await scene.api.post(`/workflows/${id}/deactivate`, {});
+		}
+	});
 	return scene;
 }
