@@ -1,0 +1,113 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { keysFrom } from '../../simulator/profiles';
+import type { Settings } from '../../simulator/settings';
+import type { LogLine } from './engine/logs';
+import { Campaign, KEYS } from './campaign';
+import { CONTINUE, ON_ERROR, STOP, type On } from './onError';
+
+const campaign = new Campaign();
+const keys = KEYS.slice(0, 3);
+const HOURS = 10_000_000;
+
+interface Case {
+	during: string;
+	settings: Partial<Settings>;
+	options: Record<string, unknown>;
+	/** The execution is cancelled once so many requests have arrived. */
+	after: number;
+	counts: string;
+}
+
+const cases: Case[] = [
+	{
+		during: 'a wait for the throttle',
+		settings: { throttle: { kind: 'fixed', limit: 1, windowMs: HOURS } },
+		options: { maxThrottleWait: 86_400 },
+		after: 2,
+		counts: '1 deleted, 1 not deleted, 1 not attempted',
+	},
+	{
+		during: 'a wait that the API asked for',
+		settings: { throttle: { kind: 'fixed', limit: 1, windowMs: HOURS, retryAfter: 'seconds' } },
+		options: { maxThrottleWait: 86_400 },
+		after: 2,
+		counts: '1 deleted, 1 not deleted, 1 not attempted',
+	},
+	{
+		during: 'a request that hangs',
+		settings: { faults: [{ fault: 'hang', executed: true }] },
+		options: { requestTimeout: HOURS / 1000 },
+		after: 1,
+		counts: '1 unknown, 2 not attempted',
+	},
+	{
+		during: 'the wait before a retry',
+		settings: { faults: [{ fault: 'lost', executed: true }] },
+		options: { maxRetries: 10 },
+		after: 3,
+		counts: '3 unknown',
+	},
+];
+
+const warnings = (logs: LogLine[]) =>
+	logs.filter(({ level }) => level === 'warn').map(({ message }) => message);
+
+/** Runs the node and cancels the execution once so many requests have arrived. */
+async function cancelled({ settings, options, after }: Case, onError: On, node = {}) {
+	await campaign.simulator.change(settings);
+	let before = 0;
+	const result = await campaign.deletes({
+		keys,
+		onError,
+		options: { ...options, concurrency: 1 },
+		settings: node,
+		whileRunning: async (cancel) => {
+			while ((await campaign.requests()) < after) await wait(5);
+			// Long enough for the reply to have come, if one comes.
+			await wait(50);
+			before = await campaign.requests();
+			cancel();
+		},
+	});
+	return { ...result, sentSince: (await campaign.requests()) - before };
+}
+
+describe.each(ON_ERROR)('On Error %s: a cancelled execution sends nothing any more and ends', (onError) => {
+	it.each(cases)('during $during', async (row) => {
+		const { run, error, logs, sentSince } = await cancelled(row, onError);
+		expect(run.status).toBe('canceled');
+		expect(error).toBeUndefined();
+		expect(warnings(logs)).toEqual([`Webex Campaign: cancelled. ${row.counts}`]);
+		expect(sentSince).toBe(0);
+	});
+});
+
+describe('A cancelled execution', () => {
+	it.each([STOP, CONTINUE])('is not tried again by Retry On Fail (On Error %s)', async (onError) => {
+		const row = cases[2]!;
+		const node = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const { logs, sentSince } = await cancelled(row, onError, node);
+		expect(warnings(logs)).toEqual([`Webex Campaign: cancelled. ${row.counts}`]);
+		expect(sentSince).toBe(0);
+	});
+
+	it('in full swing: the log line agrees with the ledger', async () => {
+		const many = keysFrom('5550001', 500);
+		await campaign.simulator.addRecords([{ profileName: 'sampleprofile', keys: many }]);
+		await campaign.simulator.change({ latency: { ms: 2, jitterMs: 10 } });
+		const { logs } = await campaign.deletes({
+			keys: many,
+			whileRunning: async (cancel) => {
+				while ((await campaign.requests()) < 50) await wait(1);
+				cancel();
+			},
+		});
+		const [line = ''] = warnings(logs);
+		const told = (kind: string) => Number(new RegExp(`(\\d+) ${kind}`).exec(line)?.[1] ?? 0);
+		const { executed, requests } = await campaign.simulator.totals();
+		expect(told('deleted') + told('unknown') + told('not attempted')).toBe(many.length);
+		expect(told('deleted')).toBeLessThanOrEqual(executed);
+		expect(told('deleted') + told('unknown')).toBeGreaterThanOrEqual(executed);
+		expect(requests).toBeLessThanOrEqual(many.length - told('not attempted'));
+	});
+});
