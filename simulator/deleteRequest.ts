@@ -32,7 +32,7 @@ export function readDeleteRequest(contentType: string | undefined, body: string)
 function parseObject(text: string): Record<string, unknown> | null {
 	try {
 		const value: unknown = JSON.parse(text);
-		return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+		return typeof value === 'object' && value !== null ? { ...value } : null;
 	} catch {
 		return null;
 	}

@@ -18,14 +18,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const campaign = new Campaign(options);
 	const surface = controls(campaign);
 
+	// Which port it is, and so the address, is known only once the server listens.
+	let listen: RequestListener = (_, response) => response.destroy();
+	const server = await serveOnLoopback(port, (request, response) => listen(request, response));
 	const elsewhere = await serveOnLoopback(0, (request, response) => {
 		campaign.arrivals.noteAuthorization(request.headers.authorization);
 		campaign.arrivals.noteStray(elsewhere.url, request);
 		response.end();
 	});
-	// Which port it is, and so the address, is known only once the server listens.
-	let listen: RequestListener = (_, response) => response.destroy();
-	const server = await serveOnLoopback(port, (request, response) => listen(request, response));
 	const address = {
 		url: server.url,
 		endpoint: server.url + context,

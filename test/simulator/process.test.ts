@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SimulatorAddress } from '../../simulator/control';
+import type { Totals } from '../../simulator/ledger';
 import { spawnSimulator } from '../../simulator/spawn';
 import { sendDelete } from './api';
+import { until } from './until';
 
 const root = join(__dirname, '../..');
 
@@ -23,6 +25,9 @@ const isListening = ({ url }: SimulatorAddress) =>
 		() => true,
 		() => false,
 	);
+
+const totalsOf = async ({ url }: SimulatorAddress) =>
+	(await (await fetch(`${url}/_simulator/totals`)).json()) as Totals;
 
 describe('the simulator as a command', () => {
 	it('says in its first line where it is and what opens it, as its arguments say', async () => {
@@ -49,14 +54,19 @@ describe('the simulator as a command', () => {
 		await once(child, 'exit');
 	});
 
-	it.each(['SIGTERM', 'SIGINT'] as const)('stops on %s, with a request hanging', async (signal) => {
-		const child = start('--options', '{"settings":{"faults":[{"fault":"hang"}]}}');
+	it.each([
+		['SIGTERM', 'hanging', { faults: [{ fault: 'hang' }] }],
+		['SIGINT', 'hanging', { faults: [{ fault: 'hang' }] }],
+		['SIGTERM', 'dripping', { faults: [{ fault: 'drip', dripMs: 60_000 }] }],
+		['SIGTERM', 'on its way', { latency: { ms: 60_000 } }],
+	] as const)('stops at once on %s, with a reply %s', async (signal, _, settings) => {
+		const child = start('--options', JSON.stringify({ settings }));
 		const told = await address(child);
-		const hanging = sendDelete(told, { key: '9463183901' }).catch(() => 'cut off');
-		await fetch(`${told.url}/_simulator/totals`);
+		const reply = sendDelete(told, { key: '9463183901' }).catch(() => 'cut off');
+		await until(async () => (await totalsOf(told)).requests === 1);
 		child.kill(signal);
 		expect(await once(child, 'exit')).toEqual([0, null]);
-		expect(await hanging).toBe('cut off');
+		expect(await reply).toBe('cut off');
 		expect(await isListening(told)).toBe(false);
 	});
 
@@ -70,5 +80,12 @@ describe('the simulator as a command', () => {
 
 	it('refuses a setting it does not know, and does not start', async () => {
 		await expect(spawnSimulator({ settings: { latency: { ms: -1 } } })).rejects.toThrow('exit code 1');
+	});
+
+	it('says so and ends when its port is taken', async () => {
+		const first = await spawnSimulator();
+		const port = Number(new URL(first.url).port);
+		await expect(spawnSimulator({ port })).rejects.toThrow('exit code 1');
+		await first.stop();
 	});
 });
