@@ -4,6 +4,7 @@ import type { LedgerEntry, Totals } from '../../simulator/ledger';
 import { startSimulator } from '../../simulator/server';
 import { claimsOf } from '../truth/claims';
 import { mismatches, type Fact } from '../truth/mismatches';
+import { assertHoldsNone } from './engine/secrets';
 import { runNode, type NodeResult, type NodeRun } from './engine/runNode';
 
 export const PROFILE = 'sampleprofile';
@@ -50,8 +51,8 @@ export class Campaign {
 	}
 
 	/**
-	 * Runs 'Delete Profile' over the keys. With every run go two checks: no API key is to be seen anywhere, and the
-	 * ledger knows better about no item.
+	 * Runs 'Delete Profile' over the keys. With every run go three checks: no API key is to be seen anywhere, no key or
+	 * profile name in the log or a hint, and the ledger knows better about no item.
 	 */
 	async deletes({ keys = [], options, parameters, ...run }: Deletes): Promise<NodeResult> {
 		const result = await runNode({
@@ -61,6 +62,9 @@ export class Campaign {
 			...run,
 			parameters: { ...parametersFor(options), ...parameters },
 		});
+		const named = [PROFILE, ...keys.filter((key) => typeof key === 'string' && key.trim().length > 3)];
+		const readByOthers = [result.hints, result.logs.filter(({ level }) => level !== 'debug')];
+		assertHoldsNone(named as string[], 'log or a hint', readByOthers);
 		expect(await this.contradictions(result)).toEqual([]);
 		return result;
 	}

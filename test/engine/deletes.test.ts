@@ -1,0 +1,44 @@
+import { keysFrom } from '../../simulator/profiles';
+import { Campaign, KEYS } from './campaign';
+import { ON_ERROR } from './onError';
+import { deletedItem } from './shapes';
+
+const campaign = new Campaign();
+const many = keysFrom('9463183901', 60);
+
+describe.each(ON_ERROR)('On Error %s: items that are deleted', (onError) => {
+	it('leave in input order, however their replies come', async () => {
+		await campaign.simulator.change({ latency: { ms: 1, jitterMs: 20 } });
+		const { success, failed } = await campaign.deletes({ keys: many, onError });
+		expect(success).toStrictEqual(many.map((key, item) => deletedItem(item, key)));
+		expect(failed).toEqual([]);
+		expect(await campaign.deletedKeys()).toEqual(many);
+	});
+
+	it('are not worth a hint or a log line', async () => {
+		const { hints, logs } = await campaign.deletes({ keys: [...KEYS], onError });
+		expect(hints).toEqual([]);
+		expect(logs.filter(({ level }) => level !== 'debug')).toEqual([]);
+	});
+});
+
+describe("'Concurrent Requests'", () => {
+	it.each([
+		['one', { concurrency: 1 }, 1],
+		['seven', { concurrency: 7 }, 7],
+		['not set', {}, 10],
+	])('%s: so many are under way at most', async (_, options, most) => {
+		await campaign.simulator.change({ latency: { ms: 20 } });
+		await campaign.deletes({ keys: many, options });
+		expect((await campaign.simulator.totals()).maxInFlight).toBe(most);
+	});
+
+	it('the first request goes alone', async () => {
+		await campaign.simulator.change({
+			latency: { ms: 20 },
+			faults: [{ fault: 'failure', code: 1010, times: 1 }],
+		});
+		await campaign.deletes({ keys: many });
+		expect(await campaign.requests()).toBe(1);
+	});
+});

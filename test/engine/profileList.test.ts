@@ -1,0 +1,85 @@
+import type { FaultRule } from '../../simulator/faults';
+import { listProfiles } from './engine/listProfiles';
+import { assertHoldsNone } from './engine/secrets';
+import { Campaign } from './campaign';
+
+const campaign = new Campaign();
+const asOptions = (names: string[]) => names.map((name) => ({ name, value: name }));
+
+describe("The list of 'Profile Name'", () => {
+	it.each(['bare', 'wrapped'] as const)(
+		'shows the names, sorted, if the API lists them %s',
+		async (definitionList) => {
+			await campaign.simulator.change({ definitionList });
+			const { results } = await listProfiles(campaign.credential);
+			expect(results).toEqual(asOptions(['loyalty', 'newsletter', 'sampleprofile']));
+		},
+	);
+
+	it.each([
+		['a part of a name', 'LETTER', ['newsletter']],
+		['nothing that fits', 'no such name', []],
+		['blanks', ' ', ['loyalty', 'newsletter', 'sampleprofile']],
+	])('is narrowed down by %s', async (_, filter, names) => {
+		const { results } = await listProfiles(campaign.credential, filter);
+		expect(results).toEqual(asOptions(names));
+	});
+});
+
+describe("The list of 'Profile Name' says why there is none, and how to go on without it", () => {
+	const because = async (credential: object) => {
+		const error = (await listProfiles(credential as never).catch((thrown: unknown) => thrown)) as Error & {
+			description?: string;
+		};
+		expect(error).toBeInstanceOf(Error);
+		assertHoldsNone(campaign.secrets, 'error', error);
+		return error;
+	};
+	const byName = expect.stringContaining("Choose 'By Name' and type the profile name instead.");
+
+	it('the key may not read the definitions', async () => {
+		const apiKey = campaign.simulator.deleteOnlyKey;
+		const error = await because({ ...campaign.credential, apiKey });
+		expect(error.message).toBe('This API key is not allowed to read the list of profiles');
+		expect(error.description).toEqual(byName);
+		expect(error.description).toContain('It may still be allowed to delete.');
+	});
+
+	it.each(['number', 'string'] as const)('the key is wrong, the code is a %s', async (codeKind) => {
+		await campaign.simulator.change({ codeKind });
+		const error = await because({ ...campaign.credential, apiKey: 'a-wrong-key' });
+		expect(error.message).toBe('Webex Campaign does not accept this API key');
+	});
+
+	it.each([
+		['a web page', { fault: 'webPage' }],
+		['an empty reply', { fault: 'empty' }],
+		['HTTP 503', { fault: 'webPage', httpStatus: 503 }],
+		['a redirect', { fault: 'redirect' }],
+		['a reply that echoes the key', { fault: 'echo' }],
+	] as Array<[string, FaultRule]>)('%s', async (_, fault) => {
+		await campaign.simulator.change({ faults: [{ ...fault, on: 'definitions' }] });
+		const error = await because(campaign.credential);
+		expect(error.message).toBe('Webex Campaign did not return a list of profiles');
+		expect(error.description).toEqual(byName);
+		expect((await campaign.simulator.arrivals()).stray).toEqual([]);
+	});
+
+	it.each([
+		['a closed port', 'http://127.0.0.1:1'],
+		['a connection that is lost', undefined],
+	])('%s', async (_, customEndpoint = campaign.simulator.endpoint) => {
+		await campaign.simulator.change({ faults: [{ fault: 'lost', on: 'definitions' }] });
+		const error = await because({ ...campaign.credential, customEndpoint });
+		expect(error.message).toBe('No connection to Webex Campaign could be made');
+		expect(error.description).toEqual(byName);
+	});
+
+	it.each([
+		['no API key', { apiKey: '' }],
+		['no tenant', { region: 'webexcampaign.io', tenant: '' }],
+	])('%s in the credential', async (_, fields) => {
+		const error = await because({ ...campaign.credential, ...fields });
+		expect(error.message).toMatch(/^The credential can't be used: /);
+	});
+});
