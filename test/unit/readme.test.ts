@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { currentRelease, olderReleases } from '../../e2e/releases';
+import { FAILURE_TABLE, type OwnCode } from '../../nodes/WebexCampaign/api/failureTable';
+import { toItems } from '../../nodes/WebexCampaign/output/items';
+import { deleteFields } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
+import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/optionsField';
+import type { Outcome } from '../../nodes/WebexCampaign/run/outcome';
+
+const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+
+/** The cells of every table row in the section with this heading. */
+const tableRows = (heading: string): string[][] =>
+	(readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
+		.split('\n')
+		.filter((line) => line.startsWith('| '))
+		.map((line) => line.slice(2, -2).split(' | '));
+
+const [success, failed] = [...readme.matchAll(/```json\n(.*?)```/gs)].map(
+	([, json = '']) => JSON.parse(json) as unknown,
+);
+
+const itemFor = (outcome: Outcome) => {
+	const profile = { key: '9463183918', profileName: 'sampleprofile', auditParameters: {} };
+	return toItems([{ outcome, attempts: 1, profile }], undefined)[0]?.json;
+};
+
+describe('README says what the code does', () => {
+	it('shows an item that succeeded as it comes out', () => {
+		expect(success).toEqual(itemFor({ status: 'deleted', transactionId: '5f0c2a94c1' }));
+	});
+
+	it('shows an item that failed as it comes out', () => {
+		const detail = 'Contact profile not found';
+		expect(failed).toEqual(
+			itemFor({ status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200, detail }),
+		);
+	});
+
+	it('has the failure table, word for word and in its order', () => {
+		const codes = FAILURE_TABLE.map(({ code }) => `\`${code}\``);
+		expect(tableRows('Failure codes').filter(([code = '']) => codes.includes(code))).toEqual(
+			FAILURE_TABLE.map(({ code, httpStatus, message, advice }) => [
+				`\`${code}\``,
+				String(httpStatus),
+				message,
+				advice,
+			]),
+		);
+	});
+
+	it("explains each of the node's own codes", () => {
+		const ownCodes: Record<OwnCode, true> = {
+			INVALID_PARAMETER: true,
+			INVALID_CREDENTIAL: true,
+			UNEXPECTED_REPLY: true,
+			CONNECTION_FAILED: true,
+			TIMED_OUT: true,
+			THROTTLED: true,
+			RUN_STOPPED: true,
+		};
+		const explained = tableRows('Failure codes').map(([code]) => code);
+		expect(explained.filter((code) => /^`[A-Z_]+`$/.test(code ?? ''))).toEqual(
+			Object.keys(ownCodes).map((code) => `\`${code}\``),
+		);
+	});
+
+	it('names every field and option with its default', () => {
+		const rows = tableRows('Operation: Delete Profile');
+		const fields = deleteFields.map(({ displayName }) => displayName).filter((name) => name !== 'Options');
+		expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(fields));
+		const shown: Record<string, string> = { false: 'off', fail: 'Fail' };
+		const options = optionsField.options as Array<{ displayName: string; default: unknown }>;
+		expect(rows.map(([name, value]) => [name, value])).toEqual(
+			expect.arrayContaining(
+				options.map(({ displayName, default: value }) => [
+					displayName,
+					shown[String(value)] ?? String(value),
+				]),
+			),
+		);
+	});
+
+	it('names the n8n releases that the tests run on, and no others', () => {
+		expect(
+			tableRows('Compatibility')
+				.slice(2)
+				.map(([release]) => release),
+		).toEqual([currentRelease, ...olderReleases].map(({ n8n }) => n8n));
+	});
+});
