@@ -10,9 +10,9 @@ import { failureReply, type Reply } from './reply';
 import { retryAfter } from './retryAfter';
 
 /**
- * `POST <context>/resources/v3/delete`. In which order the real API checks is not public; here it is method, key,
- * grant, throttle, body, then the fault in force, then the profile's name, then the record. What is executed is
- * executed when the request has arrived; latency is the reply's way back.
+ * `POST <context>/resources/v3/delete`. In which order the real API checks is not public; here it is method,
+ * key, grant, throttle, body, then the fault in force, then the profile's name, then the record. What is
+ * executed is executed when the request has arrived; latency is the reply's way back.
  */
 export function answerDelete(campaign: Campaign, request: ApiRequest, elsewhere: string): Answer {
 	if (request.method !== 'POST') return refuse(campaign, 405);

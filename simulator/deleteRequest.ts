@@ -9,8 +9,8 @@ export interface DeleteRequest {
 }
 
 /**
- * @returns null for what the API answers with 500/1001 "Invalid input JSON": no JSON object, a content type that
- * is not the one the page asks for, a key that is missing, or a parameter that is not a string.
+ * @returns null for what the API answers with 500/1001 "Invalid input JSON": no JSON object, a content
+ * type that is not the one the page asks for, a key that is missing, or a parameter that is not a string.
  */
 export function readDeleteRequest(contentType: string | undefined, body: string): DeleteRequest | null {
 	if (!/^application\/json\b/i.test(contentType ?? '')) return null;

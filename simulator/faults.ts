@@ -18,14 +18,15 @@ export const faults = {
 export type Fault = keyof typeof faults;
 
 /**
- * One switched-on fault. It strikes requests that passed authorization and throttle; of several rules the first
- * that strikes counts. (A refused connection can't be had from inside a server that listens: use a closed port.)
+ * One switched-on fault. It strikes requests that passed authorization and throttle; of several rules the
+ * first that strikes counts. (A refused connection can't be had from inside a server that listens: use a
+ * closed port.)
  */
 export interface FaultRule {
 	fault: Fault;
 	/** Whether the delete is executed all the same. Default: false. */
 	executed?: boolean;
-	/** Share of the requests that are struck, 0 to 1, drawn from seed, key and how often it came. Default: 1. */
+	/** Share of the requests struck, 0 to 1, drawn from seed, key and how often it came. Default: 1. */
 	probability?: number;
 	/** Strikes no more than this many requests in all. Default: no limit. */
 	times?: number;

@@ -12,8 +12,8 @@ export interface FaultCircumstances {
 /**
  * What a struck request is told.
  *
- * @param honest the reply of an executed request, or null if it was not executed: then faults of the connection
- * (lost, cut, hang, drip) are about to deliver an internal server error.
+ * @param honest the reply of an executed request, or null if it was not executed: then faults of the
+ * connection (lost, cut, hang, drip) are about to deliver an internal server error.
  */
 export function faultyReply(rule: FaultRule, honest: Reply | null, circumstances: FaultCircumstances): Reply {
 	const made = madeUpReply(rule, circumstances);

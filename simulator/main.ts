@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import type { RecordSeed } from './profiles';
 import { startSimulator, type SimulatorOptions } from './server';
 
-const usage = `npm run simulator -- [--port 8080] [--seed 1] [--context /campaignapi] [--profiles sampleprofile=1000,other=5] [--with-parent]
+const usage = `npm run simulator -- [--port 8080] [--seed 1] [--context /campaignapi] [--with-parent]
+                     [--profiles sampleprofile=1000,other=5]
 The first line it prints is JSON: addresses and keys. Its page is at "url".`;
 
 async function main(): Promise<void> {

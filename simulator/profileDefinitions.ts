@@ -6,8 +6,8 @@ import type { Profile } from './profiles';
 import { failureReply, jsonReply, type Reply } from './reply';
 
 /**
- * `GET <context>/metadata/v3/profile/` lists the profile definitions, `…/profile/{profile-id}` gives one. Whether
- * the throttle counts these is not public; here it does not.
+ * `GET <context>/metadata/v3/profile/` lists the profile definitions, `…/profile/{profile-id}` gives one.
+ * Whether the throttle counts these is not public; here it does not.
  */
 export function answerDefinitions(
 	campaign: Campaign,

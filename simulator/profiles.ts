@@ -41,7 +41,7 @@ export function seedProfiles(profiles: Map<string, Profile>, seeds: RecordSeed[]
 	}
 }
 
-/** Counts up the last number in a key, keeping its leading zeros: LC-099, LC-100; reader9@…, reader10@…. */
+/** Counts up the last number in a key, keeping its leading zeros: LC-099, LC-100; r9@…, r10@…. */
 export function keysFrom(firstKey: string, count: number): string[] {
 	const [, before, digits, after] = /^(.*?)(\d+)(\D*)$/.exec(firstKey) ?? ['', firstKey, '', ''];
 	const first = BigInt(digits!);

@@ -1,6 +1,6 @@
 /**
- * Chance that does not depend on time or order: the same seed and subject always give the same number, so a run
- * can be repeated however its requests interleave.
+ * Chance that does not depend on time or order: the same seed and subject always give the same number, so a
+ * run can be repeated however its requests interleave.
  *
  * @returns a number from 0 up to, not including, 1
  */

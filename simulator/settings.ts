@@ -26,7 +26,7 @@ export const usualSettings: Settings = {
 /**
  * Settings with some of them changed.
  *
- * @throws Error that names the first unknown setting or value, so that a misspelt switch is never a silent one
+ * @throws Error that names the first unknown setting or value, so that none is misspelt in silence
  */
 export function changeSettings(settings: Settings, change: Partial<Settings>): Settings {
 	for (const [name, value] of Object.entries(change)) {
