@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InstalledRelease } from '../install/n8nRelease';
@@ -7,6 +7,7 @@ import { installCommunityNode } from '../stage/communityNode';
 import { freePort } from '../stage/freePort';
 import { setUpOwner, type N8nApi } from '../stage/n8nApi';
 import { startN8n, type N8nServer } from '../stage/n8nServer';
+import type { Service } from '../stage/service';
 import { databaseUser, startPostgres, type Postgres } from './postgres';
 import { startRedis, type Redis } from './redis';
 import { startWorker, type Worker } from './worker';
@@ -19,9 +20,10 @@ export interface QueueMode {
 	postgres: Postgres;
 	workers: Worker[];
 	addWorker: () => Promise<Worker>;
-	/** Starts what was stopped or killed anew, with the same port and data. */
-	restartMain: () => Promise<void>;
+	/** Starts Redis anew after it was stopped, with the same port and data. */
 	restartRedis: () => Promise<void>;
+	/** Does a supervisor's work: starts the n8n processes anew that have ended. Returns their names. */
+	restartEnded: () => Promise<string[]>;
 	/** Stops everything and removes its data. */
 	stop: () => Promise<void>;
 }
@@ -40,13 +42,15 @@ export async function openQueueMode(
 	const folder = mkdtempSync(join(tmpdir(), 'webex-queue-'));
 	// The database's user must reach its data.
 	chmodSync(folder, 0o755);
-	const userFolder = join(folder, 'n8n');
+	const userFolder = join(folder, 'main');
 	await installCommunityNode(userFolder, tarball);
 	const redisFolder = join(folder, 'redis');
 	const redis = await startRedis(redisFolder);
 	const postgres = await startPostgres(join(folder, 'postgres'));
 	const port = await freePort();
 	const shared: NodeJS.ProcessEnv = {
+		// jest sets it to test, in which n8n behaves otherwise.
+		NODE_ENV: 'production',
 		EXECUTIONS_MODE: 'queue',
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
@@ -57,13 +61,18 @@ export async function openQueueMode(
 		DB_POSTGRESDB_DATABASE: 'postgres',
 		DB_POSTGRESDB_USER: databaseUser,
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
-		N8N_USER_FOLDER: userFolder,
 		N8N_PORT: String(port),
 		// Workers need it too: workflows learn n8n's address from it.
 		WEBHOOK_URL: `http://127.0.0.1:${port}`,
 		...environment,
 	};
 	const startMain = async () => await startN8n(release, userFolder, shared);
+	const startNamed = async (name: string) => {
+		// A folder of its own: a worker that starts takes what the event log in there has unfinished for crashed.
+		const workerFolder = join(folder, name.replace(' ', '-'));
+		cpSync(join(userFolder, '.n8n', 'nodes'), join(workerFolder, '.n8n', 'nodes'), { recursive: true });
+		return await startWorker(release, { ...shared, N8N_USER_FOLDER: workerFolder }, name, concurrency);
+	};
 
 	const main = await startMain();
 	const workers: Worker[] = [];
@@ -74,15 +83,23 @@ export async function openQueueMode(
 		postgres,
 		workers,
 		addWorker: async () => {
-			const worker = await startWorker(release, shared, `worker-${workers.length + 1}`, concurrency);
+			const worker = await startNamed(`worker ${workers.length + 1}`);
 			workers.push(worker);
 			return worker;
 		},
-		restartMain: async () => {
-			queueMode.main = await startMain();
-		},
 		restartRedis: async () => {
 			queueMode.redis = await startRedis(redisFolder, redis.port);
+		},
+		restartEnded: async () => {
+			const ended = workers.filter(hasEnded).map(({ name }) => name);
+			if (hasEnded(queueMode.main)) {
+				ended.unshift('main');
+				queueMode.main = await startMain();
+			}
+			for (const [index, worker] of workers.entries()) {
+				if (hasEnded(worker)) workers[index] = await startNamed(worker.name);
+			}
+			return ended;
 		},
 		stop: async () => {
 			await Promise.all(workers.map(async (worker) => await worker.stop()));
@@ -93,4 +110,12 @@ export async function openQueueMode(
 		},
 	};
 	return queueMode;
+}
+
+function hasEnded({ pid }: Service): boolean {
+	try {
+		return !process.kill(pid, 0);
+	} catch {
+		return true;
+	}
 }

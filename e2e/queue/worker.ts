@@ -12,7 +12,7 @@ export interface Worker extends Service {
 /**
  * Starts a worker and waits until it takes executions from the queue.
  *
- * @param environment what main and workers have in common
+ * @param environment what main and workers have in common, and this worker's own N8N_USER_FOLDER
  * @param concurrency how many executions it runs at a time
  */
 export async function startWorker(
@@ -22,7 +22,7 @@ export async function startWorker(
 	concurrency: number,
 ): Promise<Worker> {
 	const port = String(await freePort());
-	const logFile = join(environment.N8N_USER_FOLDER as string, `${name}.log`);
+	const logFile = join(environment.N8N_USER_FOLDER as string, 'n8n.log');
 	const service = await startService({
 		name,
 		words: [release.node.program, release.program, 'worker', `--concurrency=${concurrency}`],

@@ -1,0 +1,31 @@
+import type { N8nApi } from '../stage/n8nApi';
+
+export interface DataTable {
+	insert: (rows: object[]) => Promise<void>;
+	clear: () => Promise<void>;
+}
+
+const mostRowsAtOnce = 5000;
+
+/** Makes a data table of text columns in the owner's own project. */
+export async function makeDataTable(api: N8nApi, name: string, columns: string[]): Promise<DataTable> {
+	const { id: project } = await api.get<{ id: string }>('/projects/personal');
+	const tables = `/projects/${project}/data-tables`;
+	const make = async () => {
+		const body = { name, columns: columns.map((column) => ({ name: column, type: 'string' })) };
+		return (await api.post<{ id: string }>(tables, body)).id;
+	};
+	let id = await make();
+	return {
+		insert: async (rows) => {
+			for (let from = 0; from < rows.length; from += mostRowsAtOnce) {
+				const data = rows.slice(from, from + mostRowsAtOnce);
+				await api.post(`${tables}/${id}/insert`, { data, returnType: 'count' });
+			}
+		},
+		clear: async () => {
+			await api.delete(`${tables}/${id}`);
+			id = await make();
+		},
+	};
+}

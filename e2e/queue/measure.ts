@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { ThrottleRule } from '../../simulator/throttles';
+import { countOutcomes, reportOf, type BatchSettings } from './longList';
+import { mismatches } from './mismatches';
+import type { Stage } from './stage';
+
+export interface Measurement {
+	items: number;
+	/** From the first batch's call to the last one's answer, as the parent's node Erase a batch measured it. */
+	seconds: number;
+	/** The whole execution of the parent: reading the list, batches, report. */
+	wholeSeconds: number;
+	itemsPerSecond: number;
+	/** Refused requests per item. */
+	waste: number;
+	failed: number;
+	/** The largest resident memory of a worker since it was started, in MB. */
+	workerPeakMb: number;
+	mismatches: string[];
+}
+
+/** Erases a new list and measures it. */
+export async function measure(
+	{ longList, simulator, queueMode, begin }: Stage,
+	items: number,
+	batches: BatchSettings,
+	throttle: ThrottleRule = { kind: 'none' },
+): Promise<Measurement> {
+	await longList.set(batches);
+	const keys = await begin(items, { throttle });
+	const began = Date.now();
+	const execution = await longList.run(900);
+	const wholeSeconds = (Date.now() - began) / 1000;
+	const report = reportOf(execution);
+	const runs = execution.runsOf('Erase a batch');
+	const seconds = runs.reduce((sum, { executionTime }) => sum + executionTime, 0) / 1000;
+	const { deleted = 0, goneAfterRetry = 0 } = countOutcomes(report);
+	return {
+		items,
+		seconds,
+		wholeSeconds,
+		itemsPerSecond: items / seconds,
+		waste: (await simulator.totals()).refused / items,
+		failed: items - deleted - goneAfterRetry,
+		workerPeakMb: Math.max(...queueMode.workers.map(({ pid }) => peakMemoryMb(pid))),
+		mismatches: await mismatches(keys, report, simulator),
+	};
+}
+
+/** What the system has seen as the most of a process, in MB (Linux). */
+function peakMemoryMb(pid: number): number {
+	const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+	return Math.round(Number(kilobytes) / 1024);
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Simulator } from '../../simulator/control';
+import { spawnSimulator } from '../../simulator/spawn';
+import { installN8n } from '../install/n8nRelease';
+import { packNode } from '../install/packedNode';
+import { currentRelease } from '../releases';
+import { stopAllServices } from '../stage/service';
+import { openLongList, type LongList } from './longList';
+import { openQueueMode, type QueueMode, type QueueModeOptions } from './queueMode';
+
+/** n8n in queue mode, a Webex Campaign with a reply time of 50 ms, and the pair of workflows between them. */
+export interface Stage {
+	queueMode: QueueMode;
+	simulator: Simulator;
+	longList: LongList;
+	/** A new list of so many records that exist; nothing has happened yet. Returns their keys. */
+	begin: (count: number, change?: Parameters<Simulator['change']>[0]) => Promise<string[]>;
+	stop: () => Promise<void>;
+}
+
+export async function openStage(workers: number, options: QueueModeOptions = {}): Promise<Stage> {
+	const queueMode = await openQueueMode(await installN8n(currentRelease), await packNode(), options);
+	while (queueMode.workers.length < workers) await queueMode.addWorker();
+	const simulator = await spawnSimulator();
+	const longList = await openLongList(queueMode.api, simulator, { batchSize: 500, batchesAtOnce: 2 });
+	return {
+		queueMode,
+		simulator,
+		longList,
+		begin: async (count, change) => {
+			const keys = Array.from({ length: count }, (_, index) => String(9463180000 + index));
+			await simulator.reset();
+			await simulator.addRecords([{ profileName: 'sampleprofile', keys }]);
+			await simulator.change({ latency: { ms: 50 }, ...change });
+			await longList.begin(keys);
+			return keys;
+		},
+		stop: async () => {
+			await simulator.stop();
+			await queueMode.stop();
+		},
+	};
+}
+
+/** Opens a stage for the tests of a file; what it returns can be used inside tests. */
+export function openStageForTests(workers: number, options?: QueueModeOptions): Stage {
+	const stage = {} as Stage;
+	beforeAll(async () => {
+		Object.assign(stage, await openStage(workers, options));
+	});
+	afterAll(async () => {
+		await stage.stop?.();
+		await stopAllServices();
+	});
+	return stage;
+}
+
+/** The ids of the executions that a process took from the queue, by its own log. */
+export const executionsTakenBy = (worker: { logFile: string }): string[] =>
+	[...readFileSync(worker.logFile, 'utf8').matchAll(/Worker started execution (\d+)/g)].map(([, id]) => id!);

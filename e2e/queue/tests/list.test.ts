@@ -1,0 +1,99 @@
+import { execute } from '../../stage/execution';
+import { inARow, saveWorkflow, start } from '../../stage/workflow';
+import { countOutcomes, reportOf } from '../longList';
+import { mismatches } from '../mismatches';
+import { executionsTakenBy, openStageForTests } from '../stage';
+
+const stage = openStageForTests(2);
+
+describe('a long list', () => {
+	let keys: string[];
+
+	beforeAll(async () => {
+		await stage.longList.set({ batchSize: 100, batchesAtOnce: 4 });
+		const existing = await stage.begin(790);
+		const odd = [existing[0]!, existing[700]!, '#N/A', 'nobody-has-this-key', ' ', '9463185000'];
+		keys = [...existing, ...odd].map((key) => key.trim()).filter((key) => key !== '');
+		await stage.longList.begin([...existing, ...odd]);
+	});
+
+	it('becomes a report that has each key once and agrees with the ledger', async () => {
+		const execution = await stage.longList.run();
+		expect(execution.status).toBe('success');
+		const report = reportOf(execution);
+		expect(await mismatches(keys, report, stage.simulator)).toEqual([]);
+		expect(countOutcomes(report)).toEqual({ deleted: 790, notFound: 2, notDeleted: 1 });
+		expect(execution.itemsOf('To look at').map(({ json }) => json.key)).toEqual([
+			'#N/A',
+			'nobody-has-this-key',
+			'9463185000',
+		]);
+		expect(execution.itemsOf('Report as a file')).toHaveLength(1);
+	});
+
+	it('is spread over the workers', () => {
+		const shares = stage.queueMode.workers.map((worker) => executionsTakenBy(worker).length);
+		expect(Math.min(...shares)).toBeGreaterThan(1);
+		expect(shares.reduce((sum, share) => sum + share)).toBe(9);
+	});
+
+	it('is not sent again: the second run reports the same', async () => {
+		const before = await stage.simulator.totals();
+		const execution = await stage.longList.run();
+		expect((await stage.simulator.totals()).requests).toBe(before.requests);
+		expect(countOutcomes(reportOf(execution))).toEqual({ deleted: 790, notFound: 2, notDeleted: 1 });
+	});
+
+	it('stops at the first batches when the key is refused, and tells so', async () => {
+		const existing = await stage.begin(790, { faults: [{ fault: 'failure', code: 498 }] });
+		const report = reportOf(await stage.longList.run());
+		expect((await stage.simulator.totals()).requests).toBe(4);
+		expect(await mismatches(existing, report, stage.simulator)).toEqual([]);
+		expect(countOutcomes(report)).toEqual({ notDeleted: 4, notAttempted: 786 });
+	});
+});
+
+describe("n8n's Execute Workflow, the other way to call a child", () => {
+	it('runs every call in the worker that runs the parent', async () => {
+		const { api, workers } = stage.queueMode;
+		const child = await saveWorkflow(api, {
+			name: 'Called',
+			nodes: [
+				{
+					name: 'Called',
+					type: 'n8n-nodes-base.executeWorkflowTrigger',
+					typeVersion: 1.1,
+					parameters: { inputSource: 'passthrough' },
+				},
+				{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+			],
+			links: inARow('Called', 'End'),
+		});
+		const call = {
+			name: 'Call',
+			type: 'n8n-nodes-base.executeWorkflow',
+			typeVersion: 1.2,
+			parameters: {
+				workflowId: { __rl: true, mode: 'id', value: child.id },
+				mode: 'each',
+				options: { waitForSubWorkflow: false },
+			},
+		};
+		const parent = await saveWorkflow(api, {
+			name: 'Calls',
+			nodes: [start, call],
+			links: inARow('Start', 'Call'),
+			pinnedItems: { Start: [{}, {}, {}, {}] },
+		});
+		const taken = () => workers.flatMap(executionsTakenBy);
+		const before = taken();
+		const execution = await execute(api, parent);
+
+		expect(execution.status).toBe('success');
+		const { results } = await api.get<{ results: Array<{ id: string }> }>(
+			`/executions?filter=${JSON.stringify({ workflowId: child.id })}`,
+		);
+		expect(results).toHaveLength(4);
+		expect(taken().filter((id) => !before.includes(id))).toEqual([execution.id]);
+	});
+});
