@@ -7,7 +7,7 @@ import { clean } from '../text/clean';
 import { accepted, refused, type Checked } from './checked';
 
 const NAME = 'webexCampaignApi';
-const OPEN_IT = "Open the credential of this node and mend it; its 'Test' tells whether it works.";
+const OPEN_IT = 'Open the credential of this node and mend it; n8n tests it when you save it.';
 
 /**
  * One run, one tenant. The credential's fields may hold expressions, so it is read for the first and the last item:

@@ -84,7 +84,7 @@ describe('the bearer goes nowhere else: no request leaves', () => {
 		['a broken address', { url: 'https://' }],
 	])('%s', async (_name, options) => {
 		await expect(request(options)).rejects.toThrow(
-			'This credential is only for https://acme.webexcampaign.io: the API key is not sent to another address',
+			'This credential is only for its own Webex Campaign: the API key is not sent to another address',
 		);
 	});
 });
