@@ -14,8 +14,9 @@ const places = [
 const campaign = new Campaign();
 
 const deletesWith = async (failureCase: FailureCase, struck: number, onError: On) => {
-	await campaign.simulator.change({ faults: [{ ...failureCase.fault, keys: keys[struck] }] });
-	return await campaign.deletes({ keys, onError, options: firstReplyDecides });
+	const { fault, requestTimeout = 30 } = failureCase;
+	await campaign.simulator.change({ faults: [{ ...fault, keys: keys[struck] }] });
+	return await campaign.deletes({ keys, onError, options: { ...firstReplyDecides, requestTimeout } });
 };
 
 /** What the node has to return: the struck item fails, the others are deleted, or not sent after the run's end. */

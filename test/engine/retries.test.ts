@@ -80,7 +80,7 @@ describe('With one retry allowed, an item becomes', () => {
 			...(second ? [{ ...second, keys: keys[i] }] : []),
 		]);
 		await campaign.simulator.change({ faults });
-		const options = { maxRetries: 1, requestTimeout: 0.3 };
+		const options = { maxRetries: 1, requestTimeout: 1 };
 		items = inOrder(await campaign.deletes({ keys, onError: CONTINUE, options }));
 	});
 
