@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ThrottleRule } from '../simulator/throttles';
+import { spawnSimulator } from '../simulator/spawn';
+import { httpRequest, ours, run, type Run } from './bench/contenders';
+import { environmentForProfile, profiled } from './bench/cpuProfile';
+import { cacheFolder } from './install/folders';
+import { installN8n } from './install/n8nRelease';
+import { packNode } from './install/packedNode';
+import { currentRelease } from './releases';
+import { openN8nWithNode } from './stage/n8nWithNode';
+import { stopAllServices, stopServicesOnSignals } from './stage/service';
+import { fieldsFor, saveCredential } from './stage/webexCampaign';
+
+const count = 1000;
+const scenarios: Array<{ name: string; throttle: ThrottleRule; rounds: number }> = [
+	{ name: 'no throttle', throttle: { kind: 'none' }, rounds: 7 },
+	{ name: '100 requests a second', throttle: { kind: 'fixed', limit: 100, windowMs: 1000 }, rounds: 3 },
+];
+
+/** The same deletes through our node and through the HTTP Request node, in one n8n, in turns. */
+async function main(): Promise<void> {
+	const { values } = parseArgs({ options: { profile: { type: 'boolean' } } });
+	const profileFile = join(cacheFolder, 'n8n.cpuprofile');
+	const { n8n, api, stop } = await openN8nWithNode(
+		await installN8n(currentRelease),
+		await packNode(),
+		values.profile ? environmentForProfile(profileFile) : {},
+	);
+	const simulator = await spawnSimulator();
+	try {
+		const credentials = await saveCredential(api, fieldsFor(simulator), 'Simulator');
+		const contenders = [ours(credentials), httpRequest(credentials, simulator.endpoint)];
+		console.log(`${n8n.name}, ${count} deletes a run, median of the rounds, in turns\n`);
+
+		// Both once for nothing: the first run of a node loads its code.
+		for (const node of contenders) await run(api, simulator, node, 50);
+		if (values.profile) {
+			for (const node of contenders) {
+				const work = async () => await run(api, simulator, node, count);
+				reportTimes(node.name, await profiled(n8n.pid, profileFile, work));
+			}
+			return;
+		}
+		for (const { name, throttle, rounds } of scenarios) {
+			const runs: Run[][] = contenders.map(() => []);
+			for (let round = 0; round < rounds; round++) {
+				for (const [index, node] of contenders.entries()) {
+					await simulator.change({ throttle });
+					runs[index]?.push(await run(api, simulator, node, count));
+				}
+			}
+			report(name, runs as [Run[], Run[]]);
+		}
+	} finally {
+		await simulator.stop();
+		await stop();
+	}
+}
+
+function report(name: string, [our, http]: [Run[], Run[]]): void {
+	const time = (runs: Run[]) => median(runs.map(({ milliseconds }) => milliseconds));
+	const failed = (runs: Run[]) => median(runs.map((one) => one.failed));
+	const line = (node: string, runs: Run[]) =>
+		`  ${node.padEnd(16)}${String(time(runs)).padStart(7)} ms ${String(failed(runs)).padStart(5)} failed`;
+	console.log(`${name}\n${line('Webex Campaign', our)}\n${line('HTTP Request', http)}`);
+	const comparable = failed(our) + failed(http) === 0;
+	console.log(comparable ? `  ratio           ${(time(our) / time(http)).toFixed(2).padStart(7)}\n` : '');
+}
+
+function reportTimes(name: string, times: Map<string, number>): void {
+	const busiest = [...times].sort(([, a], [, b]) => b - a).slice(0, 15);
+	console.log(`${name}: CPU time of n8n's process by package`);
+	for (const [owner, ms] of busiest) console.log(`${ms.toFixed(0).padStart(8)} ms  ${owner}`);
+}
+
+function median(numbers: number[]): number {
+	return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+}
+
+stopServicesOnSignals();
+main()
+	.catch((fault: Error) => {
+		console.error(fault);
+		process.exitCode = 1;
+	})
+	.finally(stopAllServices);
