@@ -1,18 +1,14 @@
 // node start.cjs <script> [arguments]: installs what the scripts in here need and isn't there yet, then runs one.
 // Plain JavaScript without dependencies: it must run in a fresh clone.
 const { spawn, spawnSync } = require('node:child_process');
-const { existsSync, statSync } = require('node:fs');
+const { existsSync } = require('node:fs');
 const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
 
 const topFolder = join(__dirname, '..');
 
-/** What npm writes last when it installs, so it is older than the lock file only if that was changed since. */
-function isInstalled(folder) {
-	const record = join(folder, 'node_modules', '.package-lock.json');
-	return (
-		existsSync(record) && statSync(record).mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs
-	);
-}
+/** npm writes this file last when it installs. */
+const isInstalled = (folder) => existsSync(join(folder, 'node_modules', '.package-lock.json'));
 
 for (const folder of [topFolder, __dirname]) {
 	if (isInstalled(folder)) continue;
@@ -22,9 +18,9 @@ for (const folder of [topFolder, __dirname]) {
 }
 
 const [script, ...rest] = process.argv.slice(2);
-const tsx = join(topFolder, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-const child = spawn(process.execPath, [tsx, join(__dirname, script), ...rest], { stdio: 'inherit' });
-// Ctrl-C reaches the child too; it stops what it started, and only then is it time to go.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => child.kill('SIGTERM'));
+const tsx = pathToFileURL(join(topFolder, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+const words = ['--import', tsx, join(__dirname, script), ...rest];
+const child = spawn(process.execPath, words, { cwd: topFolder, stdio: 'inherit' });
+// The child stops what it started, and only then is it time to go.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 1));

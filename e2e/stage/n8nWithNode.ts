@@ -6,11 +6,10 @@ import { installCommunityNode } from './communityNode';
 import { setUpOwner, type N8nApi } from './n8nApi';
 import { startN8n, type N8nServer } from './n8nServer';
 
-/** A new n8n with the packed node installed and its owner logged in. */
+/** A new n8n with the packed node installed and its owner logged in. Its data go when this process ends. */
 export interface N8nWithNode {
 	n8n: N8nServer;
 	api: N8nApi;
-	/** Stops n8n and removes its data. */
 	stop: () => Promise<void>;
 }
 
@@ -20,11 +19,8 @@ export async function openN8nWithNode(
 	environment: NodeJS.ProcessEnv = {},
 ): Promise<N8nWithNode> {
 	const userFolder = mkdtempSync(join(tmpdir(), 'webex-e2e-n8n-'));
+	process.once('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 	await installCommunityNode(userFolder, tarball);
 	const n8n = await startN8n(release, userFolder, environment);
-	const stop = async () => {
-		await n8n.stop();
-		rmSync(userFolder, { recursive: true, force: true });
-	};
-	return { n8n, api: await setUpOwner(n8n.url), stop };
+	return { n8n, api: await setUpOwner(n8n.url), stop: n8n.stop };
 }

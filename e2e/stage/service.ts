@@ -81,7 +81,11 @@ export async function stopAllServices(): Promise<void> {
 
 /** Ctrl-C and a polite kill stop every service before this process ends. */
 export function stopServicesOnSignals(): void {
-	for (const name of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(name, () => void stopAllServices().finally(() => process.exit(130)));
-	}
+	let stopping = false;
+	// Ctrl-C comes twice when the program that started this one passes it on.
+	const stop = () => {
+		if (!stopping) void stopAllServices().finally(() => process.exit(130));
+		stopping = true;
+	};
+	process.on('SIGINT', stop).on('SIGTERM', stop);
 }

@@ -1,0 +1,56 @@
+import type { N8nApi } from '../stage/n8nApi';
+import { deleteProfile, type Credentials } from '../stage/webexCampaign';
+import { saveWorkflow, start, type SavedWorkflow, type WorkflowNode } from '../stage/workflow';
+
+/** Ten contacts that are there, one that is not, and one whose key a spreadsheet has shortened. */
+const keys = [
+	...Array.from({ length: 10 }, (_, index) => `${9463183901 + index}`),
+	'9463180000',
+	'9.46318E+09',
+];
+
+const end = (name: string, y: number): WorkflowNode => ({
+	name,
+	type: 'n8n-nodes-base.noOp',
+	typeVersion: 1,
+	position: [480, y],
+	parameters: {},
+});
+
+const note: WorkflowNode = {
+	name: 'About this workflow',
+	type: 'n8n-nodes-base.stickyNote',
+	typeVersion: 1,
+	position: [-80, -384],
+	parameters: {
+		width: 560,
+		height: 240,
+		content:
+			'## Start here\nPress **Execute workflow** and watch the records vanish on the page of the simulator.\n\n' +
+			'Ten of these contacts are there, one is not, and one key was shortened by a spreadsheet: double-click ' +
+			'**Delete Profile** to see what became of each.\n\n' +
+			'_Back to the start_ on that page brings all records back.',
+	},
+};
+
+/** The workflow that a newcomer runs first. */
+export async function saveFirstWorkflow(api: N8nApi, credentials: Credentials): Promise<SavedWorkflow> {
+	const node = deleteProfile(credentials, {}, { onError: 'continueErrorOutput', position: [224, 0] });
+	const audit = { exparam1: '={{ $json.ticket }}', exparam2: '=workflow {{ $workflow.id }}' };
+	return await saveWorkflow(api, {
+		name: 'Start here: delete twelve contacts',
+		nodes: [
+			{ ...start, position: [0, 0] },
+			{ ...node, parameters: { ...node.parameters, auditParameters: audit } },
+			end('Confirm', -96),
+			end('Look into it', 96),
+			note,
+		],
+		links: [
+			{ from: start.name, to: node.name },
+			{ from: node.name, to: 'Confirm', output: 0 },
+			{ from: node.name, to: 'Look into it', output: 1 },
+		],
+		pinnedItems: { [start.name]: keys.map((key, index) => ({ key, ticket: `DSR-${4711 + index}` })) },
+	});
+}
