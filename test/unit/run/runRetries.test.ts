@@ -1,6 +1,7 @@
 import {
 	connectionRefused,
 	deleted,
+	endsRun,
 	notFound,
 	refused,
 	replyLost,
@@ -94,7 +95,7 @@ describe("'Request Timeout' is a deadline for one request", () => {
 
 	it('a reply that comes later is not listened to', async () => {
 		const server: Server = ({ attempt }) =>
-			attempt === 1 ? { answer: refused('102'), after: 1200 } : { answer: deleted, after: 500 };
+			attempt === 1 ? { answer: endsRun('498'), after: 1200 } : { answer: deleted, after: 500 };
 		const { jobs, requests } = await runVirtually({ items: 1, server, options: { requestTimeout: 1 } });
 		expect(requests).toHaveLength(2);
 		expect(words(jobs)).toEqual(['deleted']);

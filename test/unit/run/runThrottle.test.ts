@@ -1,6 +1,6 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
 import { makeThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
-import { deleted, refused, throttled, unavailable } from './answers';
+import { deleted, refused, throttled, unavailable, unexpected } from './answers';
 import { always, runVirtually, tally, words, type Server } from './virtualRun';
 
 const gate = () => makeThrottleGate(() => 0.5);
@@ -94,18 +94,15 @@ describe("'Max Throttle Wait' bounds the time without one accepted request", () 
 		expect(endedAt).toBeGreaterThan(2 * 3_600_000);
 	});
 
-	it("a refusal of the API's own counts as let through, a 5xx page does not", async () => {
-		const between =
-			(answer: Answer): Server =>
-			({ number }) => ({
-				answer: number % 3 === 0 ? answer : throttled(),
-				after: 20,
-			});
+	it.each([
+		["a refusal of the API's own", refused('102'), undefined],
+		['not a 5xx page', unavailable, { why: 'throttle' }],
+		['not a page that anybody may have sent', unexpected, { why: 'throttle' }],
+	])('as accepted counts %s', async (_name, between, end) => {
+		const server: Server = ({ number }) => ({ answer: number % 3 === 0 ? between : throttled(), after: 20 });
 		const options = { maxThrottleWait: 10, maxRetries: 10 };
-		const run = (answer: Answer) =>
-			runVirtually({ items: 10, server: between(answer), gate: gate(), options });
-		expect((await run(refused('102'))).report.end).toBeUndefined();
-		expect((await run(unavailable)).report.end).toEqual({ why: 'throttle' });
+		const { report } = await runVirtually({ items: 4, server, gate: gate(), options });
+		expect(report.end).toEqual(end);
 	});
 
 	it('items in flight when it gives up are awaited', async () => {
