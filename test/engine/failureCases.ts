@@ -18,7 +18,7 @@ const failure = (code: number, also: Partial<FaultRule> = {}): FaultRule => ({
 });
 
 /** Rows of the reference page's failure table. */
-const documented: FailureCase[] = [
+export const documented: FailureCase[] = [
 	{ reply: '102', fault: failure(102), code: '102', httpStatus: 200, outcome: 'notDeleted' },
 	{ reply: '1010', fault: failure(1010), code: '1010', httpStatus: 200, outcome: 'notDeleted' },
 	{ reply: '1020', fault: failure(1020), code: '1020', httpStatus: 200, outcome: 'notDeleted' },

@@ -1,6 +1,6 @@
 import { claimsOfStopReport } from '../truth/claims';
 import { Campaign, KEYS } from './campaign';
-import { failureCases, firstReplyDecides, type FailureCase } from './failureCases';
+import { documented, failureCases, firstReplyDecides, type FailureCase } from './failureCases';
 import { CONTINUE, CONTINUE_MODES, ERROR_OUTPUT, STOP, type On } from './onError';
 import { deletedItem, failedItem, NOT_SENT } from './shapes';
 
@@ -47,6 +47,14 @@ describe.each(CONTINUE_MODES)(
 		});
 	},
 );
+
+describe('A code that comes as text means the same', () => {
+	it.each(documented)('$reply', async (failureCase) => {
+		await campaign.simulator.change({ codeKind: 'string' });
+		const { success } = await deletesWith(failureCase, 2, CONTINUE);
+		expect(success).toStrictEqual(expectedItems(failureCase, 2, CONTINUE));
+	});
+});
 
 describe('On Error stopWorkflow: one error for the item that failed, and nothing is sent after it', () => {
 	describe.each(places)('if the $place item meets', ({ struck }) => {
