@@ -25,9 +25,10 @@ export async function measure(
 	items: number,
 	batches: BatchSettings,
 	throttle: ThrottleRule = { kind: 'none' },
+	latencyMs = 50,
 ): Promise<Measurement> {
 	await longList.set(batches);
-	const keys = await begin(items, { throttle });
+	const keys = await begin(items, { throttle, latency: { ms: latencyMs } });
 	const began = Date.now();
 	const execution = await longList.run(900);
 	const wholeSeconds = (Date.now() - began) / 1000;
@@ -48,7 +49,7 @@ export async function measure(
 }
 
 /** What the system has seen as the most of a process, in MB (Linux). */
-function peakMemoryMb(pid: number): number {
+export function peakMemoryMb(pid: number): number {
 	const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
 	return Math.round(Number(kilobytes) / 1024);
 }

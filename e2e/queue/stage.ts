@@ -18,8 +18,12 @@ export interface Stage {
 	stop: () => Promise<void>;
 }
 
+/** Names the environment variable that holds the packed node's path; without it the node is packed anew. */
+export const tarballVariable = 'WEBEX_QUEUE_TARBALL';
+
 export async function openStage(workers: number, options: QueueModeOptions = {}): Promise<Stage> {
-	const queueMode = await openQueueMode(await installN8n(currentRelease), await packNode(), options);
+	const tarball = process.env[tarballVariable] ?? (await packNode());
+	const queueMode = await openQueueMode(await installN8n(currentRelease), tarball, options);
 	while (queueMode.workers.length < workers) await queueMode.addWorker();
 	const simulator = await spawnSimulator();
 	const longList = await openLongList(queueMode.api, simulator, { batchSize: 500, batchesAtOnce: 2 });

@@ -1,6 +1,7 @@
 import { execute } from '../../stage/execution';
 import { inARow, saveWorkflow, start } from '../../stage/workflow';
 import { countOutcomes, reportOf } from '../longList';
+import { measure } from '../measure';
 import { mismatches } from '../mismatches';
 import { executionsTakenBy, openStageForTests } from '../stage';
 
@@ -50,6 +51,19 @@ describe('a long list', () => {
 		expect((await stage.simulator.totals()).requests).toBe(4);
 		expect(await mismatches(existing, report, stage.simulator)).toEqual([]);
 		expect(countOutcomes(report)).toEqual({ notDeleted: 4, notAttempted: 786 });
+	});
+});
+
+describe('batches on two workers that share a throttle without knowing of each other', () => {
+	const limit = 100;
+	const throttle = { kind: 'fixed', limit, windowMs: 1000 } as const;
+
+	it('use at least 0.70 of it, with no more than 20 % refused requests, and lose nothing', async () => {
+		const measured = await measure(stage, 3000, { batchSize: 1500, batchesAtOnce: 2 }, throttle);
+		expect(measured.failed).toBe(0);
+		expect(measured.mismatches).toEqual([]);
+		expect(measured.itemsPerSecond / limit).toBeGreaterThanOrEqual(0.7);
+		expect(measured.waste).toBeLessThanOrEqual(0.2);
 	});
 });
 
