@@ -18,7 +18,7 @@ export class WebexCampaignApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/webexCampaign.svg', dark: 'file:../icons/webexCampaign.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-webex-campaign/n8n-nodes-webex-campaign#credential';
+	documentationUrl = 'https://github.com/n8n-nodes-webex-campaign/n8n-nodes-webex-campaign#credentials';
 
 	properties: INodeProperties[] = [
 		{
