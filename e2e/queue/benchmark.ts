@@ -1,68 +1,91 @@
 import { parseArgs } from 'node:util';
 import { stopAllServices, stopServicesOnSignals } from '../stage/service';
-import { measure, peakMemoryMb, type Measurement } from './measure';
+import { print, printSound, perCent } from './figures';
+import { measure, peakMemoryMb } from './measure';
+import { simulateList } from './simulation';
 import { openStage, type Stage } from './stage';
 
-const usage = `npm run bench:queue -- [--items 4000] [throughput] [throttle] [memory]
-Measures the pair of example workflows with n8n in queue mode on this machine; all three unless some are named.`;
+const usage = `npm run bench:queue -- [memory] [throughput] [throttle] [list] [simulation]
+Measures the pair of example workflows with n8n in queue mode on this machine. Unless some are named: the first three.
+list        one list of 50,000 keys, several minutes
+simulation  a million keys in virtual time, without n8n: two minutes`;
 
-const throttle = { kind: 'fixed', limit: 100, windowMs: 1000 } as const;
-const workerCounts = [1, 2, 4];
-const batchSizes = [500, 2000, 10_000];
+const perSecond100 = { kind: 'fixed', limit: 100, windowMs: 1000 } as const;
+
+/** On 1, 2 and 4 workers. */
+const onWorkers: Record<string, (stage: Stage, workers: number) => Promise<void>> = {
+	/** Two batches at once for each worker: one alone spends half of its time waiting. */
+	async throughput(stage, workers) {
+		const batches = { batchSize: 500, batchesAtOnce: 2 * workers };
+		const measured = await measure(stage, 4000, batches);
+		const { itemsPerSecond, wholeSeconds } = measured;
+		printSound('throughput', { workers, ...batches, itemsPerSecond, wholeSeconds }, measured);
+	},
+	/** One batch for each worker, as large as the list allows. */
+	async throttle(stage, workers) {
+		const batches = { batchSize: 4000 / workers, batchesAtOnce: workers };
+		const measured = await measure(stage, 4000, batches, perSecond100);
+		const used = measured.itemsPerSecond / perSecond100.limit;
+		printSound('throttle', { workers, ...batches, used, waste: perCent(measured.waste) }, measured);
+	},
+};
+
+/** On a worker that was started for it and runs the parent and one batch. */
+async function memory(stage: Stage): Promise<void> {
+	for (const batchSize of [500, 2000, 10_000]) {
+		const idleMb = await freshWorker(stage);
+		const measured = await measure(stage, batchSize, { batchSize, batchesAtOnce: 1 }, { kind: 'none' }, 5);
+		printSound('memory', { batchSize, idleMb, peakMb: measured.workerPeakMb }, measured);
+	}
+}
+
+/** Of one worker, which runs the parent and two batches of 2,000 at once. */
+async function list(stage: Stage): Promise<void> {
+	const idleMb = await freshWorker(stage);
+	const keys = 50_000;
+	const measured = await measure(stage, keys, { batchSize: 2000, batchesAtOnce: 2 }, { kind: 'none' }, 5);
+	const { seconds, wholeSeconds, workerPeakMb } = measured;
+	printSound('list', { keys, idleMb, peakMb: workerPeakMb, seconds, wholeSeconds }, measured);
+}
+
+/** Starts the first worker anew. Returns the most memory it has had so far. */
+async function freshWorker({ queueMode }: Stage): Promise<number> {
+	await queueMode.workers[0]!.stop();
+	await queueMode.restartEnded();
+	return peakMemoryMb(queueMode.workers[0]!.pid);
+}
+
+async function simulation(): Promise<void> {
+	for (const batchSize of [1000, 5000]) {
+		for (const batchesAtOnce of [1, 2, 4, 8]) {
+			const batches = { batchSize, batchesAtOnce };
+			const { itemsPerSecond, waste } = await simulateList(1_000_000, batches, perSecond100);
+			const used = itemsPerSecond / perSecond100.limit;
+			const hours = 1_000_000 / itemsPerSecond / 3600;
+			print('simulation', { ...batches, used, waste: perCent(waste), hours });
+		}
+	}
+}
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
-		options: { items: { type: 'string', default: '4000' }, help: { type: 'boolean' } },
+		options: { help: { type: 'boolean' } },
 		allowPositionals: true,
 	});
 	if (values.help) return console.log(usage);
-	const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
-	const items = Number(values.items);
+	const wanted = positionals.length > 0 ? positionals : ['memory', ...Object.keys(onWorkers)];
+	if (wanted.includes('simulation')) await simulation();
+	if (wanted.join() === 'simulation') return;
 
 	const stage = await openStage(1);
-	if (wanted('memory')) await memory(stage);
-	for (const workers of workerCounts) {
+	if (wanted.includes('memory')) await memory(stage);
+	if (wanted.includes('list')) await list(stage);
+	const named = Object.keys(onWorkers).filter((name) => wanted.includes(name));
+	for (const workers of named.length > 0 ? [1, 2, 4] : []) {
 		while (stage.queueMode.workers.length < workers) await stage.queueMode.addWorker();
-		if (wanted('throughput')) await throughput(stage, workers, items);
-		if (wanted('throttle')) await sharedThrottle(stage, workers, items);
+		for (const name of named) await onWorkers[name]!(stage, workers);
 	}
 	await stage.stop();
-}
-
-/** The most memory of a worker that was started for this and runs the parent and one batch. */
-async function memory(stage: Stage): Promise<void> {
-	for (const batchSize of batchSizes) {
-		const [worker] = stage.queueMode.workers;
-		await worker!.stop();
-		await stage.queueMode.restartEnded();
-		const idle = peakMemoryMb(stage.queueMode.workers[0]!.pid);
-		const measured = await measure(stage, batchSize, { batchSize, batchesAtOnce: 1 }, { kind: 'none' }, 5);
-		print('memory', { batchSize, idleMb: idle, peakMb: measured.workerPeakMb }, measured);
-	}
-}
-
-/** Two batches at once for each worker: one alone spends half of its time waiting. */
-async function throughput(stage: Stage, workers: number, items: number): Promise<void> {
-	const batchesAtOnce = 2 * workers;
-	const measured = await measure(stage, items, { batchSize: 500, batchesAtOnce });
-	const { itemsPerSecond, wholeSeconds } = measured;
-	print('throughput', { workers, batchesAtOnce, items, itemsPerSecond, wholeSeconds }, measured);
-}
-
-/** One batch for each worker, as large as the list allows. */
-async function sharedThrottle(stage: Stage, workers: number, items: number): Promise<void> {
-	const batches = { batchSize: items / workers, batchesAtOnce: workers };
-	const measured = await measure(stage, items, batches, throttle);
-	const used = measured.itemsPerSecond / throttle.limit;
-	print('throttle', { workers, ...batches, used, waste: measured.waste }, measured);
-}
-
-function print(name: string, figures: Record<string, number>, { failed, mismatches }: Measurement): void {
-	const words = Object.entries({ ...figures, failed, mismatches: mismatches.length }).map(
-		([figure, value]) => `${figure} ${Number.isInteger(value) ? value : value.toFixed(value < 10 ? 3 : 0)}`,
-	);
-	console.log(`${name.padEnd(10)} ${words.join('  ')}`);
-	if (failed > 0 || mismatches.length > 0) process.exitCode = 1;
 }
 
 stopServicesOnSignals();

@@ -1,0 +1,83 @@
+import type { Answer } from '../../nodes/WebexCampaign/api/answer';
+import { checkOptions } from '../../nodes/WebexCampaign/input/options';
+import { newJob } from '../../nodes/WebexCampaign/run/job';
+import { Run } from '../../nodes/WebexCampaign/run/run';
+import { makeThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
+import { makeThrottle, type ThrottleRule } from '../../simulator/throttles';
+import { seededRandom } from '../../bench/throttle/random';
+import { VirtualClock } from '../../test/unit/run/virtualClock';
+import type { BatchSettings } from './longList';
+
+/** There and back, in ms. */
+const latencyMs = 50;
+
+/** Between two rounds: answers, loop, calls and the notes of what is begun, as seen with real workers (ms). */
+const pauseMs = 500;
+
+export interface SimulatedList {
+	/** Accepted requests per second, over the whole. */
+	itemsPerSecond: number;
+	/** Refused requests per item. */
+	waste: number;
+}
+
+/**
+ * The parent over a list, in virtual time: the run loop and the throttle gate that ship, against the simulator's
+ * throttle, without n8n. Each batch is a run that knows nothing of the others.
+ */
+export async function simulateList(
+	items: number,
+	{ batchSize, batchesAtOnce }: BatchSettings,
+	rule: ThrottleRule,
+): Promise<SimulatedList> {
+	const clock = new VirtualClock();
+	const random = seededRandom(1);
+	const throttle = makeThrottle(rule, 0);
+	let refused = 0;
+	const send = async (): Promise<Answer> => {
+		await clock.sleep(latencyMs * (0.4 + 0.2 * random()));
+		const { accepted } = throttle.arrive(clock.now());
+		await clock.sleep(latencyMs * (0.4 + 0.2 * random()));
+		if (accepted) return { kind: 'deleted', transactionId: 't' };
+		refused++;
+		return { kind: 'throttled', httpStatus: 429, detail: '' };
+	};
+	const rounds = Math.ceil(items / (batchSize * batchesAtOnce));
+	const list = async () => {
+		for (let round = 0; round < rounds; round++) {
+			const runs = Array.from({ length: batchesAtOnce }, async () => {
+				await clock.sleep(200 * random());
+				await batch(batchSize, clock, random, send);
+			});
+			await Promise.all(runs);
+			await clock.sleep(pauseMs);
+		}
+	};
+	await clock.until(list());
+	const sent = rounds * batchSize * batchesAtOnce;
+	return { itemsPerSecond: sent / (clock.now() / 1000), waste: refused / sent };
+}
+
+async function batch(
+	size: number,
+	clock: VirtualClock,
+	random: () => number,
+	send: () => Promise<Answer>,
+): Promise<void> {
+	const options = checkOptions({ maxThrottleWait: 3600 }, []);
+	if (!options.ok) throw new Error(options.message);
+	const jobs = Array.from({ length: size }, (_, index) =>
+		newJob({ key: String(index), profileName: null, auditParameters: {} }),
+	);
+	const gate = makeThrottleGate(random);
+	const nothing = { stopAtFailure: false, isCancelled: () => false, onProgress: () => {} };
+	const { end } = await new Run(jobs, {
+		options: options.value,
+		send,
+		gate,
+		clock,
+		random,
+		...nothing,
+	}).toEnd();
+	if (end) throw new Error('A run ended early.');
+}
