@@ -1,29 +1,15 @@
-import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
-import { readReply } from '../../../nodes/WebexCampaign/api/reply';
-
-const json = { 'content-type': 'application/json' };
-
-/** The answer to a reply, without its texts. */
-function meaningOf(status: number, body: unknown) {
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	const { detail, httpStatus, ...meaning } = readReply(
-		{ status, headers: json, body: text },
-		'secret',
-		0,
-	) as Answer & { detail?: string; httpStatus?: number };
-	return meaning;
-}
-
-const deleted = (transactionId: string) => ({ kind: 'deleted', transactionId });
-const notFound = { kind: 'notFound' };
-const throttled = { kind: 'throttled' };
-const notDeleted = (code: string) => ({ kind: 'failed', outcome: 'notDeleted', code, endsRun: false });
-const endsRun = (code: string) => ({ kind: 'failed', outcome: 'notDeleted', code, endsRun: true });
-const unknown = (code: string) => ({ kind: 'failed', outcome: 'unknown', code, endsRun: false });
-const mayHaveBeenExecuted = (code: string) => ({ kind: 'fault', mayHaveBeenExecuted: true, code });
-
-const UNEXPECTED = 'UNEXPECTED_REPLY';
-const page = '<html><body>Service unavailable</body></html>';
+import {
+	deleted,
+	endsRun,
+	mayHaveBeenExecuted,
+	meaningOf,
+	notDeleted,
+	notFound,
+	page,
+	throttled,
+	unknown,
+	UNEXPECTED,
+} from './meanings';
 
 type Row = [reply: string, status: number, body: unknown, meaning: object];
 
@@ -127,50 +113,5 @@ describe('a code decides, as number and as text, whatever the HTTP status is', (
 	it.each(['E-102', 'not_found', 'v1.2', '00', 'x'.repeat(20)])('a code nobody knows: %s', (code) => {
 		expect(meaningOf(200, { code })).toEqual(notDeleted(code));
 		expect(meaningOf(500, { code })).toEqual(unknown(code));
-	});
-});
-
-describe('without a code, or with one that can be none, the status decides', () => {
-	const bodies: Array<[body: string, body: unknown]> = [
-		['a web page', page],
-		['an empty body', ''],
-		['white space', ' \n'],
-		['half of a JSON', '{"code": 10'],
-		['{}', {}],
-		['null', 'null'],
-		['a JSON text', '"deleted"'],
-		['a list', [{ code: 1020 }]],
-		['a list with a transaction id', [{ 'transaction-id': 't-1' }]],
-		['code null', { code: null }],
-		['code false', { code: false }],
-		['code 0', { code: 0 }],
-		['code "0"', { code: '0' }],
-		['a blank code', { code: ' ' }],
-		['a code of 21 characters', { code: 'x'.repeat(21) }],
-		['a code with blanks', { code: 'not a code' }],
-		['a code with tags', { code: '<b>102</b>' }],
-		['a list for a code', { code: [102] }],
-		['an object for a code', { code: { value: 102 } }],
-		['a code of another name', { errorCode: 1020 }],
-		['a blank transaction id', { 'transaction-id': ' ' }],
-		['an empty transaction id', { 'transaction-id': '' }],
-		['a transaction id null', { 'transaction-id': null }],
-		['a transaction id true', { 'transaction-id': true }],
-		['an object for a transaction id', { 'transaction-id': { id: 't-1' } }],
-	];
-	it.each(bodies)('%s', (_name, body) => {
-		const byStatus = (statuses: number[]) => statuses.map((status) => meaningOf(status, body));
-		expect(byStatus([200, 201, 204])).toEqual(Array(3).fill(unknown(UNEXPECTED)));
-		expect(byStatus([301, 302, 303, 307, 308])).toEqual(Array(5).fill(endsRun(UNEXPECTED)));
-		expect(byStatus([401, 403, 404, 405])).toEqual(Array(4).fill(endsRun(UNEXPECTED)));
-		expect(byStatus([400, 402, 408, 413, 499])).toEqual(Array(5).fill(notDeleted(UNEXPECTED)));
-		expect(byStatus([500, 502, 503, 504, 520])).toEqual(Array(5).fill(mayHaveBeenExecuted(UNEXPECTED)));
-	});
-
-	it('never takes a transaction id for a delete unless the status is 2xx', () => {
-		const id = { 'transaction-id': 't-1' };
-		expect(meaningOf(302, id)).toEqual(endsRun(UNEXPECTED));
-		expect(meaningOf(400, id)).toEqual(notDeleted(UNEXPECTED));
-		expect(meaningOf(500, id)).toEqual(mayHaveBeenExecuted(UNEXPECTED));
 	});
 });

@@ -1,32 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
-
 import { deadlinePassed, readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
-
-// The HTTP client of n8n's engine, so that the exceptions are those that a user's n8n throws.
-const { AxiosError, default: axios } = jest.requireActual<AxiosOfN8n>(
-	require.resolve('axios', { paths: [require.resolve('n8n-core')] }),
-);
-
-interface AxiosOfN8n {
-	AxiosError: { from(fault: Error, code?: string): Error };
-	default: { request(options: object): Promise<unknown> };
-}
-
-const node: INode = {
-	id: '1',
-	name: 'Webex Campaign',
-	type: 'n8n-nodes-webex-campaign.webexCampaign',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+import { AxiosError, lost, notExecuted, timedOut, wontConnect, wrappedByN8n } from './transport';
 
 /** As the client throws it, and as n8n's helper wraps it. */
 const shapes: Array<[shape: string, wrap: (fault: Error) => unknown]> = [
 	['thrown by the client', (fault) => fault],
-	['wrapped by n8n', (fault) => new NodeApiError(node, fault as unknown as JsonObject)],
+	['wrapped by n8n', wrappedByN8n],
 ];
 
 const fault = (code: string, syscall?: string, message = `${syscall ?? 'x'} ${code}`) =>
@@ -34,22 +12,6 @@ const fault = (code: string, syscall?: string, message = `${syscall ?? 'x'} ${co
 
 const allAddressesFailed = (...faults: Error[]) =>
 	AxiosError.from(Object.assign(new AggregateError(faults), { code: (faults[0] as { code?: string }).code }));
-
-const wontConnect = {
-	kind: 'failed',
-	outcome: 'notDeleted',
-	endsRun: true,
-	code: 'CONNECTION_FAILED',
-	httpStatus: null,
-};
-const notExecuted = {
-	kind: 'fault',
-	mayHaveBeenExecuted: false,
-	code: 'CONNECTION_FAILED',
-	httpStatus: null,
-};
-const lost = { kind: 'fault', mayHaveBeenExecuted: true, code: 'CONNECTION_FAILED', httpStatus: null };
-const timedOut = { kind: 'fault', mayHaveBeenExecuted: true, code: 'TIMED_OUT', httpStatus: null };
 
 describe.each(shapes)('a fault %s says how far the request can have come', (_shape, wrap) => {
 	it.each<[string, Error, object]>([
@@ -125,43 +87,6 @@ describe('what was seen is told without the key', () => {
 			fault('ECONNREFUSED', 'connect', ''),
 		);
 		expect(readTransportFault(thrown, '')).toMatchObject({ detail: expect.stringMatching(/./) });
-	});
-});
-
-describe('real sockets fail as the table says', () => {
-	/** The answer to a request that meets this server; without one, to a port where nobody listens. */
-	async function meet(serve: (socket: Socket) => void, listening = true): Promise<unknown> {
-		const sockets: Socket[] = [];
-		const server = createServer((socket) => {
-			sockets.push(socket.on('error', () => undefined));
-			socket.once('data', () => serve(socket));
-		});
-		await once(server.listen(0, '127.0.0.1'), 'listening');
-		const { port } = server.address() as AddressInfo;
-		if (!listening) await new Promise((closed) => server.close(closed));
-		const url = `http://127.0.0.1:${port}/`;
-		const thrown: unknown = await axios
-			.request({ method: 'POST', url, timeout: 200, proxy: false })
-			.catch((e) => e);
-		sockets.forEach((socket) => socket.destroy());
-		server.close();
-		return readTransportFault(new NodeApiError(node, thrown as JsonObject), '');
-	}
-
-	it.each<[string, (socket: Socket) => void, boolean, object]>([
-		['nobody listens', () => undefined, false, notExecuted],
-		['the connection is closed without a reply', (socket) => socket.destroy(), true, lost],
-		['the connection is reset', (socket) => socket.resetAndDestroy(), true, lost],
-		['garbage comes back', (socket) => socket.end('garbage\r\n\r\n'), true, lost],
-		[
-			'the reply is cut',
-			(socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"transaction-id":"t-1"}'),
-			true,
-			lost,
-		],
-		['nothing comes back', () => undefined, true, timedOut],
-	])('%s', async (_name, serve, listening, answer) => {
-		expect(await meet(serve, listening)).toMatchObject(answer);
 	});
 });
 
