@@ -6,5 +6,5 @@ module.exports = {
 	},
 	// One n8n for all, on a machine of two cores.
 	maxWorkers: 1,
-	testTimeout: 120_000,
+	testTimeout: 300_000,
 };

@@ -64,5 +64,5 @@ stopServicesOnSignals();
 main().catch(async (fault: Error) => {
 	console.error(fault.message);
 	await stopAllServices();
-	process.exitCode = 1;
+	process.exit(1);
 });

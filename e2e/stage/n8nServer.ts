@@ -13,6 +13,8 @@ export interface N8nServer extends Service {
 
 /** An n8n that keeps to itself: loopback only, plain http, and nothing asked of or told to the outside. */
 export const quiet = {
+	// As in n8n's own image; a test runner would hand down 'test'.
+	NODE_ENV: 'production',
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_HOST: '127.0.0.1',
 	N8N_SECURE_COOKIE: 'false',
@@ -54,7 +56,7 @@ export async function startN8n(
 		},
 		logFile,
 		isReady: async () => await answersSettings(url),
-		readyWithinSeconds: 120,
+		readyWithinSeconds: 240,
 	});
 	return { ...service, url, userFolder, logFile };
 }

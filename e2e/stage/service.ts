@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program that runs until it is stopped, together with every process it started itself. */
@@ -71,7 +71,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		await sleep(250);
 	}
 	await kill();
-	throw new Error(`${options.name} ${ended ? 'ended' : 'was not ready in time'}; see ${options.logFile}`);
+	const lastWords = readFileSync(options.logFile, 'utf8').slice(-2000);
+	throw new Error(`${options.name} ${ended ? 'ended' : 'was not ready in time'}:\n${lastWords}`);
 }
 
 /** Stops what is still running, last started first. */
