@@ -9,7 +9,7 @@ import {
 
 /** One call of a tool, as a model would ask for it. */
 export interface ToolCall {
-	/** Name of the tool's node. */
+	/** Name of the tool's node: letters only, so that n8n gives the tool the same name. */
 	tool: string;
 	arguments: Record<string, string>;
 }
@@ -66,7 +66,7 @@ const requestTo = (calls: ToolCall[]): EngineRequest => ({
 async function callSubNodes(context: IExecuteFunctions, calls: ToolCall[]): Promise<ToolReply[]> {
 	const tools = (await context.getInputConnectionData('ai_tool', 0)) as DynamicStructuredTool[];
 	const call = async ({ tool, arguments: input }: ToolCall): Promise<ToolReply> => {
-		const named = tools.find(({ metadata }) => metadata?.sourceNodeName === tool)!;
+		const named = tools.find(({ name }) => name === tool)!;
 		try {
 			const [result] = JSON.parse((await named.invoke(input)) as string) as unknown[];
 			return { result };
