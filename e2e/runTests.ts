@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { picturesVariable } from './browser/pictures';
 import { command } from './install/command';
 import { cacheFolder, e2eFolder, topFolder } from './install/folders';
 import { installN8n } from './install/n8nRelease';
@@ -11,8 +12,9 @@ import { openN8nWithNode } from './stage/n8nWithNode';
 import { stopAllServices, stopServicesOnSignals } from './stage/service';
 import { environmentWith, type SharedN8n } from './tests/sharedN8n';
 
-const usage = `npm run test:e2e -- [--n8n 2.41.1] [what the test file's path holds, such as rest/cancel]
-Without --n8n: every release of releases.ts, the older ones without a browser.`;
+const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [what the test file's path holds, such as rest/cancel]
+Without --n8n: every release of releases.ts, the older ones without a browser.
+--pictures renews the pictures that the README shows.`;
 
 interface Counts {
 	passed: number;
@@ -21,10 +23,11 @@ interface Counts {
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
-		options: { n8n: { type: 'string' }, help: { type: 'boolean' } },
+		options: { n8n: { type: 'string' }, pictures: { type: 'boolean' }, help: { type: 'boolean' } },
 		allowPositionals: true,
 	});
 	if (values.help) return console.log(usage);
+	if (values.pictures) process.env[picturesVariable] = 'renew';
 
 	if (positionals.length === 0) await command(['npx', 'tsc', '-p', e2eFolder], { folder: topFolder });
 	const tarball = await packNode();
