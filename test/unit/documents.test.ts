@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const top = join(__dirname, '../..');
+const markdownIn = (folder: string) =>
+	existsSync(join(top, folder)) ? readdirSync(join(top, folder)).filter((file) => file.endsWith('.md')) : [];
+const documents = [...markdownIn('.'), ...markdownIn('docs').map((file) => `docs/${file}`)];
+const read = (file: string) => readFileSync(join(top, file), 'utf8');
+const { scripts, version } = JSON.parse(read('package.json')) as {
+	scripts: Record<string, string>;
+	version: string;
+};
+
+/** What a document refers to: targets of links and pictures. */
+const targets = (text: string) =>
+	[...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g)].map(
+		([, link, attribute]) => link ?? attribute ?? '',
+	);
+
+/** Anchors as GitHub makes them of headings. */
+const anchors = (text: string) =>
+	[...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\w\- ]/g, '')
+			.replaceAll(' ', '-'),
+	);
+
+describe.each(documents)('%s', (file) => {
+	const text = read(file);
+
+	it('refers to nothing that is not there', () => {
+		const missing = targets(text).filter((target) => {
+			const [path = '', anchor] = target.split('#');
+			if (/^[a-z]+:/.test(target)) return false;
+			const referred = path === '' ? file : join(dirname(file), path);
+			if (!existsSync(join(top, referred))) return true;
+			return anchor !== undefined && !anchors(read(referred)).includes(anchor);
+		});
+		expect(missing).toEqual([]);
+	});
+
+	it('names only commands that exist', () => {
+		const commands = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+		expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+	});
+});
+
+describe('the documents together', () => {
+	it('lead to every example', () => {
+		const examples = readdirSync(join(top, 'examples')).filter((file) => file.endsWith('.json'));
+		const led = targets(read('README.md'));
+		expect(examples.filter((file) => !led.includes(`examples/${file}`))).toEqual([]);
+	});
+
+	it('tell of the version that is published', () => {
+		expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## ${version.replaceAll('.', '\\.')} `, 'm'));
+	});
+
+	it('lead from n8n to places that README has', () => {
+		const places = [
+			...read('credentials/WebexCampaignApi.credentials.ts').matchAll(/documentationUrl = '[^']*#([^']*)'/g),
+			...read('nodes/WebexCampaign/WebexCampaign.node.json').matchAll(/"url": "[^"]*#([^"]*)"/g),
+		].map(([, place]) => place ?? '');
+		expect(places.length).toBeGreaterThan(0);
+		expect(places.filter((place) => ![...anchors(read('README.md')), 'readme'].includes(place))).toEqual([]);
+	});
+});
