@@ -1,24 +1,13 @@
 import { makeThrottleGate, type ThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
 import { makeThrottle, type Throttle } from '../../simulator/throttles';
+import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
 import { seededRandom } from './random';
 import type { Scenario } from './scenarios';
 import { VirtualTime } from './virtualTime';
 
-export interface Result {
-	/** Items that the run gave up on. */
-	failed: number;
-	refused: number;
-	actualMs: number;
-	idealMs: number;
-	/** ideal / actual */
-	efficiency: number;
-	/** refused / items */
-	waste: number;
-}
-
 /** Runs a scenario in virtual time with the gate that ships and the run loop's manners. */
-export function simulate(scenario: Scenario, seed: number, makeGate = makeThrottleGate): Result {
+export function simulate(scenario: Scenario, seed: number, makeGate = makeThrottleGate): Figures {
 	const random = seededRandom(seed);
 	const time = new VirtualTime();
 	const { rule, items, runs = 1, concurrency = 10, latencyMs = [5, 50] } = scenario;
@@ -37,8 +26,7 @@ export function simulate(scenario: Scenario, seed: number, makeGate = makeThrott
 	const actualMs = Math.max(...all.map((run) => run.endedAt));
 	const latency = (latencyMs[0] + latencyMs[1]) / 2;
 	const ideal = idealMs(rule, startedAt, items * runs - failed, latency, concurrency * runs);
-	const total = items * runs;
-	return { failed, refused, actualMs, idealMs: ideal, efficiency: ideal / actualMs, waste: refused / total };
+	return figures(scenario, { failed, refused, actualMs, idealMs: ideal });
 }
 
 function longestWindow(rule: Scenario['rule']): number {
