@@ -45,12 +45,12 @@ describe('A connection that is never made is told from one that is lost', () => 
 	const keys = [...KEYS];
 	const failures = { httpStatus: null, outcome: 'notDeleted', code: 'CONNECTION_FAILED' } as const;
 
-	/** No name server is asked: the answer is made up. */
-	const resolveTo = (code: string) =>
+	/** No name server is asked and nothing leaves: the fault is made up where a connection begins. */
+	const connectingFailsWith = (code: string) =>
 		jest
 			.spyOn(dns, 'lookup')
 			.mockImplementation(((_name: string, _options: object, done: (e: Error) => void) =>
-				done(Object.assign(new Error(`getaddrinfo ${code}`), { code }))) as never);
+				done(Object.assign(new Error(`made up: ${code}`), { code }))) as never);
 
 	afterEach(() => jest.restoreAllMocks());
 
@@ -69,8 +69,11 @@ describe('A connection that is never made is told from one that is lost', () => 
 		]);
 	});
 
-	it('an unknown host: the run ends at once', async () => {
-		resolveTo('ENOTFOUND');
+	it.each([
+		['an unknown host', 'ENOTFOUND'],
+		['a certificate that is refused', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+	])('%s: the run ends at once', async (_, code) => {
+		connectingFailsWith(code);
 		const credential = { ...campaign.credential, customEndpoint: 'https://campaign.invalid' };
 		const { success } = await campaign.deletes({ keys, onError: CONTINUE, credential });
 		expect(success[0]).toStrictEqual(failedItem(0, keys[0]!, { ...failures, attempts: 1 }));
@@ -78,7 +81,7 @@ describe('A connection that is never made is told from one that is lost', () => 
 	});
 
 	it('a name server that is out of order: tried again', async () => {
-		resolveTo('EAI_AGAIN');
+		connectingFailsWith('EAI_AGAIN');
 		const credential = { ...campaign.credential, customEndpoint: 'https://campaign.invalid' };
 		const { success } = await campaign.deletes({
 			keys: ['one'],
