@@ -1,25 +1,20 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { picturesVariable } from './browser/pictures';
 import { command } from './install/command';
-import { cacheFolder, e2eFolder, topFolder } from './install/folders';
-import { installN8n } from './install/n8nRelease';
+import { e2eFolder, topFolder } from './install/folders';
+import { installN8n, type InstalledRelease } from './install/n8nRelease';
 import { packNode } from './install/packedNode';
-import { currentRelease, olderReleases, type Release } from './releases';
+import { jestRun, type Counts } from './jestRun';
+import { currentRelease, olderReleases } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
 import { stopAllServices, stopServicesOnSignals } from './stage/service';
-import { environmentWith, type SharedN8n } from './tests/sharedN8n';
+import { environmentWith } from './tests/sharedN8n';
 
-const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [what the test file's path holds, such as rest/cancel]
-Without --n8n: every release of releases.ts, the older ones without a browser.
---pictures renews the pictures that the README shows.`;
+const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [what a test file's path holds, such as rest/cancel]
 
-interface Counts {
-	passed: number;
-	failed: number;
-}
+In the current n8n: everything. In the older ones: what goes through REST, and the engine tests on their n8n-core.
+--n8n       only in this release
+--pictures  renews docs/images`;
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
@@ -31,60 +26,37 @@ async function main(): Promise<void> {
 
 	if (positionals.length === 0) await command(['npx', 'tsc', '-p', e2eFolder], { folder: topFolder });
 	const tarball = await packNode();
-	const counts: Counts = { passed: 0, failed: 0 };
+	const counts: Counts[] = [];
 	for (const release of [currentRelease, ...olderReleases]) {
 		if (values.n8n && values.n8n !== release.n8n) continue;
-		const { passed, failed } = await testIn(release, tarball, positionals);
-		counts.passed += passed;
-		counts.failed += failed;
+		const installed = await installN8n(release);
+		const isCurrent = release === currentRelease;
+		const filters = positionals.length > 0 ? positionals : [isCurrent ? 'e2e/tests' : 'e2e/tests/rest'];
+		counts.push(await testInN8n(installed, tarball, filters));
+		if (!isCurrent && positionals.length === 0) counts.push(await testInEngine(installed));
 	}
-	console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
-	if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
+	const sum = (kind: keyof Counts) => counts.reduce((total, one) => total + one[kind], 0);
+	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+	if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;
 }
 
-/** Runs the test files in a new n8n of this release. */
-async function testIn(release: Release, tarball: string, only: string[]): Promise<Counts> {
-	const { n8n, api, stop } = await openN8nWithNode(await installN8n(release), tarball);
-	console.log(`\nn8n ${release.n8n} on Node.js at ${n8n.url}`);
+/** Runs the test files in here against a new n8n of this release. */
+async function testInN8n(release: InstalledRelease, tarball: string, filters: string[]): Promise<Counts> {
+	const { n8n, api, stop } = await openN8nWithNode(release, tarball);
+	console.log(`\nn8n ${release.n8n} at ${n8n.url}`);
+	const { url, logFile } = n8n;
 	try {
-		const shared: SharedN8n = {
-			release: release.n8n,
-			url: n8n.url,
-			cookie: api.cookie,
-			logFile: n8n.logFile,
-		};
-		return await jest(shared, only.length > 0 ? only : release === currentRelease ? [] : ['tests/rest']);
+		const shared = { release: release.n8n, url, cookie: api.cookie, logFile };
+		return await jestRun('jest.config.cjs', filters, environmentWith(shared));
 	} finally {
 		await stop();
 	}
 }
 
-/** Runs jest and returns its own counts; a test file that can't even be read counts as one failed. */
-async function jest(shared: SharedN8n, only: string[]): Promise<Counts> {
-	const resultFile = join(cacheFolder, 'e2e-result.json');
-	const words = [
-		'jest',
-		'--config',
-		join(e2eFolder, 'jest.config.cjs'),
-		'--json',
-		'--outputFile',
-		resultFile,
-	];
-	const child = spawn('npx', [...words, ...only], {
-		cwd: topFolder,
-		env: environmentWith(shared),
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
-	await new Promise((resolve) => child.on('close', resolve));
-	const result = JSON.parse(readFileSync(resultFile, 'utf8')) as {
-		numPassedTests: number;
-		numFailedTests: number;
-		numRuntimeErrorTestSuites: number;
-	};
-	return {
-		passed: result.numPassedTests,
-		failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-	};
+/** Runs the package's engine tests with the n8n-core of this release. */
+async function testInEngine({ n8n, folder }: InstalledRelease): Promise<Counts> {
+	console.log(`\nn8n-core of n8n ${n8n}`);
+	return await jestRun('jest.engine.cjs', [], { WEBEX_E2E_RELEASE_FOLDER: folder });
 }
 
 stopServicesOnSignals();

@@ -21,10 +21,10 @@ const note: WorkflowNode = {
 	name: 'About this workflow',
 	type: 'n8n-nodes-base.stickyNote',
 	typeVersion: 1,
-	position: [-80, -384],
+	position: [-80, -320],
 	parameters: {
 		width: 560,
-		height: 240,
+		height: 184,
 		content:
 			'## Start here\nPress **Execute workflow** and watch the records vanish on the page of the simulator.\n\n' +
 			'Ten of these contacts are there, one is not, and one key was shortened by a spreadsheet: double-click ' +

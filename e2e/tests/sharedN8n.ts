@@ -1,4 +1,4 @@
-/** What all test files share: one n8n, started before them by run.ts. */
+/** What all test files share: one n8n, started before them by runTests.ts. */
 export interface SharedN8n {
 	release: string;
 	url: string;
@@ -10,7 +10,6 @@ const variable = 'WEBEX_E2E_N8N';
 
 /** The environment in which test files find it. */
 export const environmentWith = (shared: SharedN8n): NodeJS.ProcessEnv => ({
-	...process.env,
 	[variable]: JSON.stringify(shared),
 });
 

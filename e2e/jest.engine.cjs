@@ -1,0 +1,15 @@
+// The engine tests of the package, with the n8n-core and n8n-workflow of an n8n in the cache instead of our own.
+const { join } = require('node:path');
+
+const release = process.env.WEBEX_E2E_RELEASE_FOLDER;
+const modules = ['n8n-core', 'n8n-workflow', 'reflect-metadata', '@langchain/core/tools'];
+
+module.exports = {
+	rootDir: join(__dirname, '..'),
+	testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
+	moduleNameMapper: Object.fromEntries(
+		modules.map((name) => [`^${name}$`, require.resolve(name, { paths: [release] })]),
+	),
+	testTimeout: 120_000,
+};

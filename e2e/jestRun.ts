@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder, e2eFolder, topFolder } from './install/folders';
+
+export interface Counts {
+	passed: number;
+	failed: number;
+}
+
+/** Runs jest and returns its own counts; a test file that can't even be read counts as one failed. */
+export async function jestRun(
+	configFile: string,
+	filters: string[],
+	environment: NodeJS.ProcessEnv,
+): Promise<Counts> {
+	const resultFile = join(cacheFolder, 'e2e-result.json');
+	rmSync(resultFile, { force: true });
+	const words = ['--config', join(e2eFolder, configFile), '--json', '--outputFile', resultFile, ...filters];
+	const child = spawn(process.execPath, [join(topFolder, 'node_modules/jest/bin/jest.js'), ...words], {
+		cwd: topFolder,
+		env: { ...process.env, ...environment },
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	await new Promise((resolve) => child.on('close', resolve));
+	const result = JSON.parse(readFileSync(resultFile, 'utf8')) as {
+		numPassedTests: number;
+		numFailedTests: number;
+		numRuntimeErrorTestSuites: number;
+	};
+	return {
+		passed: result.numPassedTests,
+		failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+	};
+}
