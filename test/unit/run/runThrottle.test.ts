@@ -100,7 +100,7 @@ describe("'Max Throttle Wait' bounds the time without one accepted request", () 
 		['not a page that anybody may have sent', unexpected, { why: 'throttle' }],
 	])('as accepted counts %s', async (_name, between, end) => {
 		const server: Server = ({ number }) => ({ answer: number % 3 === 0 ? between : throttled(), after: 20 });
-		const options = { maxThrottleWait: 10, maxRetries: 10 };
+		const options = { maxThrottleWait: 3, maxRetries: 10 };
 		const { report } = await runVirtually({ items: 4, server, gate: gate(), options });
 		expect(report.end).toEqual(end);
 	});
