@@ -92,7 +92,7 @@ function optionsOf(given: Partial<RunOptions> = {}): RunOptions {
 /** No throttle: lets everything through at once. */
 const openGate: ThrottleGate = {
 	nextStart: (now) => now,
-	start: (now) => ({ startedAt: now, probe: false }),
+	start: (now) => ({ startedAt: now, isProbe: false, alone: true, cycle: 0 }),
 	finish() {},
 };
 
