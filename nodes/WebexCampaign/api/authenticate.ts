@@ -35,9 +35,12 @@ export async function authenticate(
 		);
 	}
 
+	// With user info or other authentication the HTTP client would leave the bearer out.
+	target.username = target.password = '';
 	const authenticated: IHttpRequestOptions & OlderRequestOptions = {
 		...options,
 		baseURL: undefined,
+		auth: undefined,
 		url: target.href,
 		...(options.uri === undefined ? {} : { uri: target.href }),
 		headers: { ...withoutAuthorization(options.headers), Authorization: `Bearer ${key.apiKey}` },

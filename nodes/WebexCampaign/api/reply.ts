@@ -23,7 +23,7 @@ const PLAUSIBLE_CODE = /^[\w.-]{1,20}$/;
 export function readReply(reply: Reply, apiKey: string, wallClock: number): Answer {
 	const { status } = reply;
 	const fields = parseObject(reply.body);
-	const transactionId = readTransactionId(fields['transaction-id'], reply.body);
+	const transactionId = readTransactionId(fields['transaction-id'], reply.body, apiKey);
 	const code = readCode(fields.code);
 	const told = (name: string): Told => ({
 		code: clean(name, apiKey),
@@ -44,7 +44,7 @@ export function readReply(reply: Reply, apiKey: string, wallClock: number): Answ
 	const family = Math.floor(status / 100);
 
 	if (family === 2 && transactionId !== undefined && code === undefined)
-		return { kind: 'deleted', transactionId: clean(transactionId, apiKey) };
+		return { kind: 'deleted', transactionId };
 	if (transactionId !== undefined && code !== undefined) return failed('unknown', UNEXPECTED);
 	if (status === 429 || code === '429') {
 		const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
@@ -81,14 +81,14 @@ function parseObject(body: string): Record<string, unknown> {
 	}
 }
 
-/** Non-blank text or a number. A number beyond 2^53 is taken from the raw body, since parsing rounds it. */
-function readTransactionId(value: unknown, body: string): string | undefined {
+/** Non-blank text or a number, fit to be shown. A number beyond 2^53 is taken from the raw body: parsing rounds it. */
+function readTransactionId(value: unknown, body: string, apiKey: string): string | undefined {
 	if (typeof value === 'number') {
 		return Number.isSafeInteger(value)
 			? String(value)
 			: (/"transaction-id"\s*:\s*(-?[\d.eE+-]+)/.exec(body)?.[1] ?? String(value));
 	}
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+	return (typeof value === 'string' && clean(value, apiKey)) || undefined;
 }
 
 /** undefined: there is no code. The page prints no example of a code, so numbers and texts are taken alike. */

@@ -4,6 +4,9 @@ import { endText } from './endText';
 import { inWords } from './inWords';
 import { OWN_TEXTS, RUN_AGAIN, type Text } from './ownTexts';
 
+/** Codes after which running again is of no use before something has been put right. */
+const MENDED_FIRST = new Set(['102', '430', '498', '405', '1001']);
+
 const NOT_KNOWN = 'it is not known whether the profile was deleted';
 
 /**
@@ -16,10 +19,16 @@ export function failureText(failure: Failure, attempts: number): Text {
 	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
 		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
-		description: [unknown && !failure.refusal ? RUN_AGAIN : description, replyText(failure)]
+		description: [unknown ? adviceIfUnknown(failure, description) : description, replyText(failure)]
 			.filter(Boolean)
 			.join(' '),
 	};
+}
+
+/** An earlier attempt may have deleted the profile, but a refused key or name has to be mended all the same. */
+function adviceIfUnknown({ code, refusal }: Failure, description: string): string {
+	if (refusal) return description;
+	return MENDED_FIRST.has(code) ? `${description} ${RUN_AGAIN}` : RUN_AGAIN;
 }
 
 function textOf({ code, outcome, stoppedBy }: Failure): Text {
