@@ -4,6 +4,8 @@ const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', di
 module.exports = {
 	// Real sockets on a shared machine: a bound against hanging, not a measure.
 	testTimeout: 120_000,
+	// Most of the engine tests' time is waiting, so a worker for each core.
+	maxWorkers: '100%',
 	projects: [
 		{ displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'], transform },
 		{ displayName: 'simulator', testMatch: ['<rootDir>/test/simulator/**/*.test.ts'], transform },
