@@ -7,6 +7,8 @@ const FIRST_WAIT = 300;
 const FIRST_WAITS_GROW = 1.4;
 const NEXT_WAITS_GROW = 1.2;
 const JITTER = 0.05;
+/** In ms. Windows of up to five minutes, the usual patience, are looked for so closely that others can't keep us out. */
+const CLOSELY = { during: 300_000, step: 2000 };
 /** A refusal amid a window is often a matter of a few ms: soon after it is tried once more. */
 const A_MOMENT = 50;
 /** Windows shorter than this (ms) are taken several as one. */
@@ -98,12 +100,18 @@ export class WindowLearner {
 	nextProbe(now: number, random: () => number): number {
 		const jitter = 1 - JITTER + 2 * JITTER * random();
 		const shutAt = this.shutAt ?? Infinity;
-		if (this.openings === 0) return shutAt + Math.max(FIRST_WAIT, (now - shutAt) * FIRST_WAITS_GROW) * jitter;
-		const sinceOpening = (now - this.openedAt) * NEXT_WAITS_GROW;
-		if (!this.isKnown) return this.openedAt + Math.max(this.shortestWait, sinceOpening) * jitter;
+		const closely = (at: number, since: number) =>
+			now - since < CLOSELY.during ? Math.min(at, now + CLOSELY.step) : at;
+		if (this.openings === 0) {
+			return closely(shutAt + Math.max(FIRST_WAIT, (now - shutAt) * FIRST_WAITS_GROW) * jitter, shutAt);
+		}
+		if (!this.isKnown) {
+			const next = closely(this.openedAt + (now - this.openedAt) * NEXT_WAITS_GROW * jitter, this.openedAt);
+			return Math.max(next, this.openedAt + this.shortestWait * jitter);
+		}
 
 		const expected = this.openedAt + this.spacing.accepted;
-		const soon = now + this.spacing.tolerance * 2 ** Math.min(this.refusedProbes, 6);
+		const soon = closely(now + this.spacing.tolerance * 2 ** Math.min(this.refusedProbes, 6), this.openedAt);
 		if (this.accepted === 0) return soon;
 		if (this.shutAt !== undefined && this.refusedProbes === 0) return Math.min(expected, now + A_MOMENT);
 		if (this.shutAt !== undefined && this.refusedProbes === 1 && soon < expected) return soon;
@@ -166,7 +174,8 @@ export class WindowLearner {
 		const refused = this.shutUntil - this.openedAt;
 		if (this.openings === 1) {
 			this.shortestWait = this.shutUntil - (this.shutAt ?? at);
-			this.best.compare(this.accepted, since);
+			// A window that followed at once would make the rate look better than it is.
+			if (this.refusedProbes > 0) this.best.compare(this.accepted, since);
 		} else if (!this.isKnown) {
 			spacing.learn(since, refused);
 			quota.is(this.accepted);
