@@ -52,7 +52,7 @@ function virtually(scenarios: Scenario[], seeds: number): number {
 }
 
 async function onSockets(scenarios: Scenario[]): Promise<number> {
-	console.log('\nOn sockets: the built node in n8n’s engine, the simulator in its own process\n');
+	console.log('\nOn sockets: the run loop, with the simulator in a process of its own\n');
 	console.log(columns('scenario', 'items', 'failed', 'time, ideal (s)', 'efficiency, waste %', 'promised'));
 	let missed = 0;
 	for (const scenario of scenarios) {

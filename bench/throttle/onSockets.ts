@@ -1,55 +1,71 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { checkOptions } from '../../nodes/WebexCampaign/input/options';
+import { newJob, type Job } from '../../nodes/WebexCampaign/run/job';
+import { Run } from '../../nodes/WebexCampaign/run/run';
+import { makeThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
 import { spawnSimulator } from '../../simulator/spawn';
-import { runNode } from '../../test/engine/engine/runNode';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
+import { leanSender } from './leanSender';
 import type { Scenario } from './scenarios';
 
 const PROFILE = 'throttled';
 const FIRST_KEY = 1_000_000_000;
 
-/**
- * Runs a scenario with the built node in n8n's own engine, against a simulator in a process of its own. Runs that share
- * the throttle share this process too, so more than two of them are also short of processor time.
- */
+/** Runs a scenario through the run loop and the gate that ship, against a simulator in a process of its own. */
 export async function runOnSockets(scenario: Scenario): Promise<Figures> {
 	const { rule, items, runs = 1, concurrency = 10, latencyMs = [5, 50], maxThrottleWait = 300 } = scenario;
 	const total = items * runs;
 	const simulator = await spawnSimulator({
 		profiles: [{ profileName: PROFILE, firstKey: String(FIRST_KEY), count: total }],
 	});
+	const sender = leanSender(simulator);
 	try {
 		const [least, most] = latencyMs;
 		await simulator.change({ latency: { ms: least, jitterMs: most - least } });
-		const node = (run: number) =>
-			runNode({
-				items: Array.from({ length: items }, (_, i) => ({ key: String(FIRST_KEY + run * items + i) })),
-				parameters: {
-					key: '={{ $json.key }}',
-					profileName: { __rl: true, mode: 'name', value: PROFILE },
-					options: { concurrency, maxThrottleWait },
-				},
-				onError: 'continueErrorOutput',
-				credential: { region: 'custom', customEndpoint: simulator.endpoint, apiKey: simulator.apiKey },
-			});
+		const jobs = Array.from({ length: total }, (_, i) =>
+			newJob({ key: String(FIRST_KEY + i), profileName: PROFILE, auditParameters: {} }),
+		);
+		const share = (run: number) => jobs.slice(run * items, (run + 1) * items);
 		await simulator.change({ throttle: rule });
 		const ruleSince = performance.now();
 		// The runs begin somewhere in the server's windows, and not together.
 		await wait(1000 * Math.random());
 		const began = performance.now();
-		const results = await Promise.all(
+		await Promise.all(
 			Array.from({ length: runs }, async (_, run) => {
 				if (run > 0) await wait(2000 * Math.random());
-				return node(run);
+				await settle(share(run), { concurrency, maxThrottleWait }, sender.send);
 			}),
 		);
 		const actualMs = performance.now() - began;
-		const failed = results.reduce((sum, { failed: items }) => sum + items.length, 0);
+		const failed = jobs.filter(({ outcome }) => outcome?.status !== 'deleted').length;
 		const { refused } = await simulator.totals();
 		const ideal = idealMs(rule, ruleSince - began, total - failed, (least + most) / 2, concurrency * runs);
 		return figures(scenario, { failed, refused, actualMs, idealMs: ideal });
 	} finally {
+		sender.close();
 		await simulator.stop();
 	}
+}
+
+async function settle(
+	jobs: Job[],
+	given: object,
+	send: ReturnType<typeof leanSender>['send'],
+): Promise<void> {
+	const options = checkOptions(given, []);
+	if (!options.ok) throw new Error(options.message);
+	const run = new Run(jobs, {
+		options: options.value,
+		stopAtFailure: false,
+		send,
+		gate: makeThrottleGate(Math.random),
+		clock: { now: () => performance.now(), sleep: wait },
+		random: Math.random,
+		isCancelled: () => false,
+		onProgress: () => {},
+	});
+	await run.toEnd();
 }
