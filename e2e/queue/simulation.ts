@@ -29,9 +29,10 @@ export async function simulateList(
 	items: number,
 	{ batchSize, batchesAtOnce }: BatchSettings,
 	rule: ThrottleRule,
+	seed = 1,
 ): Promise<SimulatedList> {
 	const clock = new VirtualClock();
-	const random = seededRandom(1);
+	const random = seededRandom(seed);
 	const throttle = makeThrottle(rule, 0);
 	let refused = 0;
 	const send = async (): Promise<Answer> => {
