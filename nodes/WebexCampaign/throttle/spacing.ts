@@ -44,6 +44,13 @@ export class Spacing {
 		this.refused = Math.min(refused, accepted);
 	}
 
+	/** A trial was let through. One that replies held up shows that they, and not the throttle, set the pace. */
+	openedInTrial(since: number): void {
+		const wasHeldUp = since > this.next + this.tolerance;
+		this.accepted = since;
+		if (wasHeldUp) this.refused = Math.max(this.refused, since - this.tolerance);
+	}
+
 	openedAsExpected(): void {
 		this.trust = Math.min(MOST_TRUST, this.trust + 1);
 	}

@@ -148,7 +148,7 @@ export class WindowLearner {
 			spacing.openedLater(since, refused);
 			this.cycle.forgetPattern();
 		} else if (this.shutAt === undefined) {
-			if (this.refusedProbes === 0) spacing.accepted = since;
+			if (this.refusedProbes === 0) spacing.openedInTrial(since);
 			else spacing.openedLate(since, refused);
 		} else {
 			quota.is(this.cycle.accepted);
