@@ -34,6 +34,9 @@ export interface Execution {
 	saved: string;
 }
 
+/** Saved when an execution begins. n8n 1.123 on SQLite writes its end in two steps, the status before the data. */
+const NOTHING_YET = '[]';
+
 const unfinished = ['new', 'running', 'waiting'];
 
 /** Starts a run as the editor's Execute button does. Returns its id. */
@@ -74,7 +77,7 @@ export async function whenStatus(
 	const deadline = Date.now() + seconds * 1000;
 	for (;;) {
 		const { status, data } = await api.get<{ status: string; data: string }>(`/executions/${id}`);
-		if (holds(status)) return readExecution(id, status, data);
+		if (holds(status) && data !== NOTHING_YET) return readExecution(id, status, data);
 		if (Date.now() > deadline) throw new Error(`Execution ${id} is still '${status}' after ${seconds} s`);
 		await sleep(100);
 	}
