@@ -46,7 +46,7 @@ async function testInN8n(release: InstalledRelease, tarball: string, filters: st
 	console.log(`\nn8n ${release.n8n} at ${n8n.url}`);
 	const { url, logFile } = n8n;
 	try {
-		const shared = { release: release.n8n, url, cookie: api.cookie, logFile };
+		const shared = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
 		return await jestRun('jest.config.cjs', filters, environmentWith(shared));
 	} finally {
 		await stop();

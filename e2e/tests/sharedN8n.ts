@@ -4,6 +4,8 @@ export interface SharedN8n {
 	url: string;
 	cookie: string;
 	logFile: string;
+	/** The packed node, which is installed there. */
+	tarball: string;
 }
 
 const variable = 'WEBEX_E2E_N8N';

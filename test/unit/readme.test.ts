@@ -81,6 +81,13 @@ describe('README says what the code does', () => {
 		);
 	});
 
+	it('gives Docker the same commands as npm, which the end-to-end tests run', () => {
+		const [commands = '', inContainer = ''] = [...readme.matchAll(/```sh\n(.*?)```/gs)]
+			.map(([, block = '']) => block)
+			.filter((block) => block.includes('npm install'));
+		expect(inContainer).toContain(`sh -c '${commands.trim().replaceAll('\n', ' && ')}'`);
+	});
+
 	it('names the n8n releases that the tests run on, and no others', () => {
 		expect(
 			tableRows('Compatibility')

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { command } from '../install/command';
+import type { InstalledRelease } from '../install/n8nRelease';
+import { startRegistry } from './registry';
+import { openTunnel } from './tunnel';
+
+/** A network in which npm's registry is one of our own and nothing else but this machine is reached. */
+export interface NpmStandIn {
+	/** For n8n and npm. They see the registry they expect. */
+	environment: NodeJS.ProcessEnv;
+	publish: (tarball: string) => Promise<void>;
+	stop: () => Promise<void>;
+}
+
+/**
+ * n8n asks another registry than npm's only with a licence, and names npm's in each npm command, where npm's settings
+ * do not count. So n8n is left as it is, and the way there leads to our registry instead, over a proxy as companies have.
+ */
+export async function openNpmStandIn(release: InstalledRelease): Promise<NpmStandIn> {
+	const folder = mkdtempSync(join(tmpdir(), 'webex-e2e-npm-'));
+	const registryUrl = (await registryOf(release)).trim();
+	const { hostname } = new URL(registryUrl);
+	const registry = await startRegistry(hostname, folder);
+	const tunnel = await openTunnel(hostname, registry.port);
+	const npm = {
+		// npm must not remember for longer than this test what our registry said.
+		npm_config_cache: join(folder, 'cache'),
+		npm_config_cafile: registry.certificateFile,
+		npm_config_userconfig: join(folder, '.npmrc'),
+		npm_config_registry: registryUrl,
+		NO_PROXY: '127.0.0.1,localhost',
+	};
+	return {
+		environment: {
+			...npm,
+			HTTPS_PROXY: tunnel.url,
+			NODE_EXTRA_CA_CERTS: registry.certificateFile,
+		},
+		publish: async (tarball) => {
+			const address = `//127.0.0.1:${registry.port}/`;
+			const asAnybody = ['--registry', `https:${address}`, `--${address}:_authToken=anybody`];
+			await command(['npm', 'publish', tarball, ...asAnybody], { folder, environment: npm });
+		},
+		stop: async () => {
+			await tunnel.stop();
+			await registry.stop();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** The registry that this n8n asks when it is told nothing else. */
+async function registryOf({ node, folder }: InstalledRelease): Promise<string> {
+	const file = 'n8n/dist/modules/community-packages/community-packages.config.js';
+	const script = `new (require('${file}').CommunityPackagesConfig)().registry`;
+	return await command([node.program, '-p', script], { folder });
+}

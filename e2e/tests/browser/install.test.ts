@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Simulator } from '../../../simulator/control';
+import { spawnSimulator } from '../../../simulator/spawn';
+import { openBrowser, type Browser } from '../../browser/browser';
+import { CommunityNodes } from '../../browser/communityNodes';
+import { Editor } from '../../browser/editor';
+import { takePicture } from '../../browser/pictures';
+import { command } from '../../install/command';
+import { topFolder } from '../../install/folders';
+import { installN8n, type InstalledRelease } from '../../install/n8nRelease';
+import { environmentOf } from '../../install/nodeRuntime';
+import { currentRelease } from '../../releases';
+import { execute } from '../../stage/execution';
+import { logIn, setUpOwner, type N8nApi } from '../../stage/n8nApi';
+import { startN8n, type N8nServer } from '../../stage/n8nServer';
+import { openNpmStandIn, type NpmStandIn } from '../../stage/npmStandIn';
+import { deleteProfile, fieldsFor, nodeType, saveCredential } from '../../stage/webexCampaign';
+import { inARow, saveWorkflow, start } from '../../stage/workflow';
+import { sharedN8n } from '../sharedN8n';
+
+const packageName = 'n8n-nodes-webex-campaign';
+const readme = readFileSync(join(topFolder, 'README.md'), 'utf8');
+/** The commands under "Installation" for an n8n without the editor. */
+const [, commands = ''] = /\n## Installation\n.*?```sh\n(.*?)```/s.exec(readme) ?? [];
+
+/** One story, step by step: each test goes on where the one before it ended. */
+describe('who follows the README in an n8n without the node', () => {
+	let release: InstalledRelease;
+	let npm: NpmStandIn;
+	let home: string;
+	let n8n: N8nServer;
+	let api: N8nApi;
+	let browser: Browser;
+	let editor: Editor;
+	let simulator: Simulator;
+
+	beforeAll(async () => {
+		release = await installN8n(currentRelease);
+		npm = await openNpmStandIn(release);
+		await npm.publish(sharedN8n().tarball);
+		simulator = await spawnSimulator();
+		home = mkdtempSync(join(tmpdir(), 'webex-e2e-home-'));
+		n8n = await startN8n(release, home, npm.environment);
+		api = await setUpOwner(n8n.url);
+		browser = await openBrowser(n8n.url, api.cookie);
+		editor = new Editor(browser.page, n8n.url);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await n8n?.stop();
+		await simulator?.stop();
+		await npm?.stop();
+		rmSync(home, { recursive: true, force: true });
+	});
+
+	const listed = async () => {
+		const reply = await fetch(`${n8n.url}/types/nodes.json`, { headers: { cookie: api.cookie } });
+		return ((await reply.json()) as Array<{ name: string }>).some(({ name }) => name === nodeType);
+	};
+
+	it('installs it in the editor', async () => {
+		expect(await listed()).toBe(false);
+		await browser.page.goto(n8n.url);
+		const page = new CommunityNodes(editor);
+		await page.open();
+		await page.install(packageName);
+		await page.card(packageName).getByText('Webex Campaign', { exact: true }).waitFor();
+		await takePicture(editor, 'community-nodes');
+	});
+
+	it('finds it without a restart, and deletes with it', async () => {
+		const credentials = await saveCredential(api, fieldsFor(simulator), 'Webex Campaign account');
+		const workflow = await saveWorkflow(api, {
+			name: 'First delete',
+			nodes: [start, deleteProfile(credentials)],
+			links: inARow('Start', 'Delete Profile'),
+			pinnedItems: { Start: [{ key: '9463183901' }] },
+		});
+		await editor.openWorkflow(workflow.id);
+		const found = await editor.searchNodesAfter('Delete Profile', 'webex');
+		await found.getByText('Webex Campaign', { exact: true }).waitFor();
+
+		const { itemsOf } = await execute(api, workflow);
+		expect(itemsOf('Delete Profile').map(({ json }) => json)).toMatchObject([
+			{ deleted: true, key: '9463183901' },
+		]);
+	});
+
+	it('can take it out again', async () => {
+		await browser.page.goto(n8n.url);
+		const page = new CommunityNodes(editor);
+		await page.open();
+		await page.uninstall(packageName);
+		expect(await listed()).toBe(false);
+	});
+
+	it('installs it with npm and restarts n8n', async () => {
+		await n8n.stop();
+		const environment = { ...npm.environment, ...environmentOf(release.node), HOME: home };
+		await command(['sh', '-ec', commands], { folder: home, environment });
+		n8n = await startN8n(release, home, npm.environment);
+		api = await logIn(n8n.url);
+		expect(await listed()).toBe(true);
+		// The list in n8n's settings has only what was installed there.
+		expect(await api.get('/community-packages')).toEqual([]);
+	});
+});
