@@ -76,8 +76,8 @@ describe('On Error stopWorkflow: one error for the item that failed, and nothing
 		await campaign.simulator.reset();
 		const { success } = await deletesWith(failureCase, 0, CONTINUE);
 		const told = success[0]!.json.error as { message: string; description: string };
-		// What was seen of a time-out is in our words or in those of n8n, whose own comes at the same moment.
-		const [advice = ''] = told.description.split('What was seen:');
+		// The detail of a time-out is in our words or in those of n8n, whose own comes at the same moment.
+		const [advice = ''] = told.description.split('Technical detail:');
 		expect(error!.message).toBe(told.message);
 		expect(error!.description!.startsWith(advice)).toBe(true);
 	});

@@ -10,7 +10,7 @@ export function readApiKey(value: unknown): ApiKey {
 	const apiKey = typeof value === 'string' ? stripInvisible(value) : '';
 	if (apiKey === '') return { ok: false, reason: "'API Secret Key' is empty" };
 	if (/\s/.test(apiKey))
-		return { ok: false, reason: "'API Secret Key' must not hold white space: copy it again" };
+		return { ok: false, reason: "'API Secret Key' has a space or a line break in it: copy it again" };
 	if (!PRINTABLE.test(apiKey)) {
 		return { ok: false, reason: "'API Secret Key' holds characters that no key has: copy it again" };
 	}

@@ -17,10 +17,10 @@ const RED_STATUSES = [
 	530,
 ];
 const WRONG_KEY =
-	'Webex Campaign does not accept this API key (code 498). Copy it again from Administration > Users & roles > API users.';
+	'Webex Campaign does not accept this API key (code 498). In Webex Campaign, copy it again from Administration > Users & roles > API users.';
 const NOT_THE_API =
-	'A web page answered instead of the API. Check the region and the tenant, or the API endpoint.';
-const EMPTY = 'The API answered without content. Check the region and the tenant, or the API endpoint.';
+	"A web page answered instead of the Webex Campaign API. Check 'Region' and 'Tenant', or 'API Endpoint'.";
+const EMPTY = "The address answered without content. Check 'Region' and 'Tenant', or 'API Endpoint'.";
 
 type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
 
@@ -33,7 +33,7 @@ const statusIs = (value: number): Rule => ({
 	type: 'responseCode',
 	properties: {
 		value,
-		message: `The address answered with HTTP ${value}. Check the region and the tenant, or the API endpoint, or try again later.`,
+		message: `The address answered with HTTP ${value}. Check 'Region' and 'Tenant', or 'API Endpoint', or try again later.`,
 	},
 });
 

@@ -30,7 +30,7 @@ export function resolveEndpoint(credential: CredentialFields): Endpoint {
 	const region = text(credential.region);
 	if (region === 'custom') return fromCustomEndpoint(text(credential.customEndpoint));
 	const contextPath = Object.hasOwn(CONTEXT_PATHS, region) ? CONTEXT_PATHS[region] : undefined;
-	if (contextPath === undefined) return refuse("Choose a 'Region' in the credential");
+	if (contextPath === undefined) return refuse("'Region' is empty or unknown: choose one from its list");
 	return fromTenant(text(credential.tenant).toLowerCase(), region, contextPath);
 }
 
@@ -47,13 +47,13 @@ function fromTenant(tenant: string, region: string, contextPath: string): Endpoi
 	}
 	if (!address.hostname.endsWith(`.${region}`)) {
 		return refuse(
-			`'Tenant' holds an address outside the chosen 'Region' (${region}): choose the region of your login address, or 'Custom'`,
+			`'Tenant' is outside the chosen 'Region' (${region}): choose the region that your login address ends with, or 'Custom'`,
 		);
 	}
 	const name = address.hostname.slice(0, -region.length - 1);
 	if (!TENANT.test(name) || address.port !== '') {
 		return refuse(
-			`'Tenant' is not the first part of an address of ${region}: choose the region 'Custom' and enter the whole address`,
+			`'Tenant' is more than the first part of a login address of ${region}: choose 'Custom' as 'Region' and enter the whole address`,
 		);
 	}
 	return accept(name, region, contextPath);
@@ -84,7 +84,7 @@ function parseAddress(input: string): URL | undefined {
 
 const accept = (tenant: string, region: string, contextPath: string): Endpoint =>
 	tenant.length > 63
-		? refuse("'Tenant' is longer than a part of an address can be")
+		? refuse("'Tenant' is too long to be the first part of an address")
 		: { ok: true, url: `https://${tenant}.${region}${contextPath}` };
 
 const refuse = (reason: string): Endpoint => ({ ok: false, reason });

@@ -10,8 +10,9 @@ export interface FailureRow {
 	advice: string;
 }
 
-const RUN_AGAIN =
-	"Run this item again with the option 'If Profile Not Found' set to 'Continue': a profile that is gone already then counts as done.";
+/** After a delete that may or may not have been carried out. */
+export const RUN_AGAIN =
+	"Run this item again with the option 'If Profile Not Found' set to 'Continue': a profile that is gone by then counts as done.";
 
 /**
  * The failure table of the reference page "Delete contact profile API", in its order.
@@ -62,9 +63,9 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 		httpStatus: 405,
 		code: '405',
 		description: 'Method not supported',
-		message: 'The API endpoint does not support this request',
+		message: 'The address in the credential does not accept this request',
 		advice:
-			"The address in the credential is probably not that of the Webex Campaign API. Check 'Region' and 'Tenant', or 'API Endpoint', and run the workflow again.",
+			"It is probably not the address of the Webex Campaign API. Check 'Region' and 'Tenant', or 'API Endpoint', and run the workflow again.",
 	},
 	{
 		httpStatus: 429,
@@ -80,7 +81,7 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 		description:
 			'Request failed. Check the exact reason of failure in application code and description of error stream.',
 		message: 'Webex Campaign could not carry out this delete',
-		advice: 'The reason is in the reply below. Mend what it names, then run this item again.',
+		advice: 'The reason is in what Webex Campaign said. Correct what it names, then run this item again.',
 	},
 	{
 		httpStatus: 500,

@@ -3,11 +3,12 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-work
 import type { Access } from '../api/access';
 import { readApiKey } from '../api/apiKey';
 import { resolveEndpoint } from '../api/endpoint';
+import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
 import { accepted, refused, type Checked } from './checked';
 
 const NAME = 'webexCampaignApi';
-const OPEN_IT = 'Open the credential of this node and mend it; n8n tests it when you save it.';
+const OPEN_IT = 'Open the credential of this node and correct it. n8n tests it when you save it.';
 
 /**
  * One run, one tenant. The credential's fields may hold expressions, so it is read for the first and the last item:
@@ -33,7 +34,7 @@ async function readFor(context: IExecuteFunctions, item: number): Promise<Checke
 		const said = clean(thrown instanceof Error ? thrown.message : String(thrown), '');
 		return refused(
 			"The credential 'Webex Campaign API' could not be read",
-			`Choose a credential in this node. n8n says: ${said}`,
+			`Choose a credential in this node. n8n says: ${asSentence(said)}`,
 		);
 	}
 	const endpoint = resolveEndpoint(credential);

@@ -1,5 +1,5 @@
 import { stripInvisible } from '../text/stripInvisible';
-import { accepted, refused, type Checked } from './checked';
+import { accepted, refused, type Checked, type Refused } from './checked';
 
 const NOTHING = /^(?:undefined|null|nan)$/i;
 /** An expression typed into a field that was never switched to 'Expression' is sent as it stands. */
@@ -14,12 +14,7 @@ const STRINGIFIED_OBJECT = '[object Object]';
  */
 export function checkIdentifier(field: string, value: unknown): Checked<string> {
 	const text = toText(value);
-	if (text === undefined) {
-		return refused(
-			`'${field}' is not a text or a whole number`,
-			`'${field}' holds ${nameKind(value)}. Map a single text field to it; numbers with many digits must come as text, since their last digits are lost otherwise.`,
-		);
-	}
+	if (text === undefined) return refuseKind(field, value);
 	const identifier = stripInvisible(text);
 	if (identifier === '' || NOTHING.test(identifier)) {
 		return refused(
@@ -34,10 +29,7 @@ export function checkIdentifier(field: string, value: unknown): Checked<string> 
 		);
 	}
 	if (identifier.includes(STRINGIFIED_OBJECT)) {
-		return refused(
-			`'${field}' holds an object instead of a text`,
-			`Let the expression in '${field}' end in a single field, such as {{ $json.customer.id }}.`,
-		);
+		return refuseKind(field, {});
 	}
 	return accepted(identifier);
 }
@@ -50,10 +42,21 @@ function toText(value: unknown): string | undefined {
 	return undefined;
 }
 
-function nameKind(value: unknown): string {
-	if (Array.isArray(value)) return 'a list';
-	if (typeof value === 'boolean') return 'true or false';
-	if (typeof value === 'number')
-		return Number.isInteger(value) ? 'a number with too many digits' : 'a number that is not whole';
-	return 'an object';
+function refuseKind(field: string, value: unknown): Refused {
+	if (typeof value === 'number' && Number.isInteger(value)) {
+		return refused(
+			`'${field}' holds a number with too many digits`,
+			'The last digits of a number that long are lost. Have it delivered as text by the node or the file before.',
+		);
+	}
+	if (typeof value === 'number' || typeof value === 'boolean') {
+		return refused(
+			`'${field}' holds ${typeof value === 'number' ? 'a number that is not whole' : 'true or false instead of a text'}`,
+			`Map a field that holds a text or a whole number to '${field}'.`,
+		);
+	}
+	return refused(
+		`'${field}' holds ${Array.isArray(value) ? 'a list' : 'an object'} instead of a text`,
+		`Let the expression in '${field}' end in a single field, such as {{ $json.customer.id }}.`,
+	);
 }

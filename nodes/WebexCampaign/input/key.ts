@@ -13,7 +13,7 @@ export function checkKey(value: unknown): Checked<string> {
 	if (SPREADSHEET_ERRORS.has(key.toUpperCase())) {
 		return refused(
 			"'Key' holds a spreadsheet's own warning instead of a key",
-			`Mend the cell that shows ${key}, then run this item again.`,
+			`Correct the cell that shows ${key}, then run this item again.`,
 		);
 	}
 	if (SPREADSHEET_NOTATION.some((notation) => notation.test(key))) {

@@ -57,11 +57,15 @@ export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunO
 	}
 	const given = resolved as Record<string, unknown>;
 	if (dryRun.some((value) => typeof value !== 'boolean'))
-		return refuseDryRun('must resolve to true or false');
-	if (new Set(dryRun).size > 1) return refuseDryRun('must be the same for all items of a run');
+		return refuseDryRun('is neither true nor false', 'true or false');
+	if (new Set(dryRun).size > 1)
+		return refuseDryRun('is not the same for all items', 'the same for all items of a run');
 	const { ifNotFound = 'fail' } = given;
 	if (ifNotFound !== 'fail' && ifNotFound !== 'continue') {
-		return refused("'If Profile Not Found' has an unknown value", "Choose 'Fail' or 'Continue'.");
+		return refused(
+			"The option 'If Profile Not Found' has an unknown value",
+			"Choose 'Fail' or 'Continue'. Nothing was sent.",
+		);
 	}
 	const numbers: Partial<Record<keyof typeof NUMBER_OPTIONS, number>> = {};
 	for (const name of Object.keys(NUMBER_OPTIONS) as Array<keyof typeof NUMBER_OPTIONS>) {
@@ -83,12 +87,12 @@ function checkNumber(rule: NumberRule, value: unknown): Checked<number> {
 	const kind = rule.whole ? 'a whole number' : 'a number';
 	return refused(
 		`The option '${rule.displayName}' is out of range`,
-		`Set '${rule.displayName}' to ${kind} from ${rule.min} to ${rule.max}. Nothing was sent.`,
+		`Set '${rule.displayName}' to ${kind} from ${rule.min} to ${rule.max.toLocaleString('en-US')}. Nothing was sent.`,
 	);
 }
 
-const refuseDryRun = (rule: string): Refused =>
+const refuseDryRun = (fault: string, expected: string): Refused =>
 	refused(
-		`The option 'Dry Run' ${rule}`,
-		"Nothing was sent, since it is not certain that nothing should be. Set 'Dry Run' to true or false, or mend its expression.",
+		`The option 'Dry Run' ${fault}`,
+		`Nothing was sent, to be on the safe side. Switch 'Dry Run' on or off, or let its expression give ${expected}.`,
 	);

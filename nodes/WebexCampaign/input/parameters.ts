@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
+import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
 import { accepted, refused, type Checked } from './checked';
 import { isExpression } from './expression';
@@ -35,7 +36,7 @@ export class Parameters {
 			const said = clean(thrown instanceof Error ? thrown.message : String(thrown), '');
 			return refused(
 				`'${displayName}' could not be read`,
-				`Look at the expression in '${displayName}'. n8n says: ${said}`,
+				`Look at the expression in '${displayName}'. n8n says: ${asSentence(said)}`,
 			);
 		}
 	}

@@ -9,6 +9,7 @@ import { readApiKey } from '../api/apiKey';
 import { resolveEndpoint } from '../api/endpoint';
 import { PROFILE_DEFINITIONS_PATH, readProfileNames } from '../api/profileDefinitions';
 import { readTransportFault } from '../api/transportFault';
+import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
 
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
@@ -73,25 +74,25 @@ function refusal(
 	if (fault !== undefined) {
 		return {
 			message: 'No connection to Webex Campaign could be made',
-			description: `${TYPE_IT} What was seen: ${fault}.`,
+			description: `${TYPE_IT} Technical detail: ${asSentence(fault)}`,
 		};
 	}
 	if (code === '430') {
 		return {
 			message: 'This API key is not allowed to read the list of profiles',
-			description: `It may still be allowed to delete. ${TYPE_IT} Or grant the API user the profile metadata API in Webex Campaign, under Administration > Users & roles > API users.`,
+			description: `It may still be allowed to delete. ${TYPE_IT} To see the list, grant the API user the profile metadata API.`,
 		};
 	}
 	if (code === '498') {
 		return {
 			message: 'Webex Campaign does not accept this API key',
 			description:
-				"Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.",
+				"In Webex Campaign, copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.",
 		};
 	}
 	const said = clean(typeof fields.description === 'string' ? fields.description : '', apiKey);
 	return {
 		message: 'Webex Campaign did not return a list of profiles',
-		description: `${TYPE_IT} It replied with HTTP ${statusCode}${said ? `: ${said}` : ''}.`,
+		description: `${TYPE_IT} Or check the address in the credential. Technical detail: ${asSentence(`HTTP ${statusCode}${said && `, ${said}`}`)}`,
 	};
 }

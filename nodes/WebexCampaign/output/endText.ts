@@ -3,7 +3,6 @@ import { duration } from './inWords';
 import type { Text } from './ownTexts';
 
 const NOT_SENT = 'This item was not sent: ';
-const THEN_RUN_AGAIN = 'Mend that, then run the items that were not attempted again.';
 
 /** Why an item was not sent, or not sent again: the words for the end of a run. */
 export function endText(end: RunEnd): Text {
@@ -11,13 +10,14 @@ export function endText(end: RunEnd): Text {
 		case 'refused':
 			return {
 				message: `${NOT_SENT}${refusedBy(end.code)}, so the run ended`,
-				description: `Every item would have fared the same. The item that ended the run tells what to do. ${THEN_RUN_AGAIN}`,
+				description: `Every other item would have fared the same. The item with the code ${end.code} says what to do. After that, run the items that were not attempted.`,
 			};
 		case 'throttle':
 			return {
 				message: 'The throttle of Webex Campaign let nothing through for too long, so the run ended',
 				description: [
-					end.askedFor === undefined ? '' : `Webex Campaign asked for a wait of ${duration(end.askedFor)}.`,
+					'Webex Campaign accepts only so many requests in a given time.',
+					end.askedFor === undefined ? '' : `It asked for a wait of ${duration(end.askedFor)}.`,
 					"Run the items that are left again later, or raise the option 'Max Throttle Wait (Seconds)'.",
 				]
 					.filter(Boolean)
@@ -27,13 +27,13 @@ export function endText(end: RunEnd): Text {
 			return {
 				message: `${NOT_SENT}several items in a row got no usable reply, so the run ended`,
 				description:
-					"Webex Campaign, or the way to it, seems to be down. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'.",
+					"Webex Campaign seems to be down or out of reach, or the address in the credential is wrong. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'.",
 			};
 		case 'failedItem':
 			return {
 				message: `${NOT_SENT}another item failed first`,
 				description:
-					"Mend or remove the item that failed, or set 'On Error' in the node's settings to one of the two Continue modes.",
+					"Correct or remove the item that failed, or set 'On Error' in the node's settings to one of the two Continue modes.",
 			};
 		case 'cancelled':
 			return {

@@ -1,8 +1,9 @@
-import { FAILURE_TABLE } from '../api/failureTable';
+import { FAILURE_TABLE, RUN_AGAIN } from '../api/failureTable';
 import type { Failure } from '../run/outcome';
+import { asSentence } from '../text/asSentence';
 import { endText } from './endText';
 import { inWords } from './inWords';
-import { OWN_TEXTS, RUN_AGAIN, type Text } from './ownTexts';
+import { OWN_TEXTS, TEXTS_IF_UNKNOWN, type Text } from './ownTexts';
 
 /** Codes after which running again is of no use before something has been put right. */
 const MENDED_FIRST = new Set(['102', '430', '498', '405', '1001']);
@@ -27,22 +28,22 @@ export function failureText(failure: Failure, attempts: number): Text {
 
 /** An earlier attempt may have deleted the profile, but a refused key or name has to be mended all the same. */
 function adviceIfUnknown({ code, refusal }: Failure, description: string): string {
-	if (refusal) return description;
+	if (refusal || Object.hasOwn(TEXTS_IF_UNKNOWN, code)) return description;
 	return MENDED_FIRST.has(code) ? `${description} ${RUN_AGAIN}` : RUN_AGAIN;
 }
 
 function textOf({ code, outcome, stoppedBy }: Failure): Text {
 	if (code === 'RUN_STOPPED' && stoppedBy) return endText(stoppedBy);
 	if (code === 'THROTTLED' && stoppedBy?.why === 'throttle') return endText(stoppedBy);
-	if (code === 'CONNECTION_FAILED' && outcome === 'unknown') return OWN_TEXTS.CONNECTION_LOST;
-	if (Object.hasOwn(OWN_TEXTS, code)) return OWN_TEXTS[code as keyof typeof OWN_TEXTS];
+	const own: Record<string, Text> = outcome === 'unknown' ? { ...OWN_TEXTS, ...TEXTS_IF_UNKNOWN } : OWN_TEXTS;
+	if (Object.hasOwn(own, code) && own[code]) return own[code];
 	const row = FAILURE_TABLE.find((candidate) => candidate.code === (code === 'THROTTLED' ? '429' : code));
 	return row ? { message: row.message, description: row.advice } : OWN_TEXTS.UNLISTED_CODE;
 }
 
 function replyText({ code, httpStatus, detail }: Failure): string {
 	if (!detail) return '';
-	if (httpStatus === null) return `What was seen: ${detail}.`;
-	if (code === 'UNEXPECTED_REPLY') return `The reply: ${detail}`;
+	if (httpStatus === null) return `Technical detail: ${asSentence(detail)}`;
+	if (code === 'UNEXPECTED_REPLY') return asSentence(`Technical detail: the reply was "${detail}"`);
 	return `Webex Campaign said: "${detail}" (code ${code === 'THROTTLED' ? '429' : code}, HTTP ${httpStatus}).`;
 }

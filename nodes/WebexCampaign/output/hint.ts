@@ -24,7 +24,9 @@ export function hintFor(
 	const where = hasErrorBranch ? 'see the error branch' : "see the items with 'error'";
 	const sentences = [`${countsText(counts)}${failed > 0 ? ` (${where})` : ''}.`];
 	if (duplicates > 0)
-		sentences.push(`${duplicates} came twice and ${duplicates === 1 ? 'was' : 'were'} sent once.`);
+		sentences.push(
+			`${duplicates} ${duplicates === 1 ? 'repeats an earlier item and was' : 'repeat an earlier item and were'} not sent again.`,
+		);
 	if (waited >= NOTEWORTHY_WAIT) sentences.push(`Waited ${duration(waited)} for the throttle.`);
 	if (report?.end) sentences.push('The run ended early.');
 	return { message: sentences.join(' '), type: failed > 0 ? 'warning' : 'info', location: 'outputPane' };

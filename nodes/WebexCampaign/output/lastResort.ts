@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { RUN_AGAIN } from '../api/failureTable';
+import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
 import { toItems } from './items';
-import { RUN_AGAIN } from './ownTexts';
 
 /**
  * Something was thrown that no rule foresaw. With On Error 'Stop' it is passed on; in the Continue modes it must not
@@ -13,7 +14,7 @@ export function lastResort(context: IExecuteFunctions, thrown: unknown): INodeEx
 	const said = clean(thrown instanceof Error ? thrown.message : String(thrown), '');
 	const refusal = {
 		message: 'The node came to an unforeseen end',
-		description: `${RUN_AGAIN} Please report this to the makers of the node. What was seen: ${said}`,
+		description: `${RUN_AGAIN} Please report this to the makers of the node. Technical detail: ${asSentence(said)}`,
 	};
 	const record = {
 		outcome: { status: 'failed', outcome: 'unknown', code: 'RUN_STOPPED', httpStatus: null, refusal },

@@ -1,35 +1,43 @@
+import { RUN_AGAIN } from '../api/failureTable';
+
 /** What happened, and what to do next. */
 export interface Text {
 	message: string;
 	description: string;
 }
 
-export const RUN_AGAIN =
-	"Run this item again with the option 'If Profile Not Found' set to 'Continue': a profile that is gone by then counts as done.";
-
-const CHECK_ADDRESS = "Check 'Region' and 'Tenant' of the credential, or its 'API Endpoint'.";
+const NOT_UNDERSTOOD = 'The reply to this delete could not be understood';
+const ADDRESS = "'Region' and 'Tenant' of the credential, or its 'API Endpoint'";
+const OR_A_PROXY = 'A proxy or firewall on the way may also have replied.';
 
 /** Texts for what the API has no code for. */
 export const OWN_TEXTS = {
 	UNEXPECTED_REPLY: {
-		message: 'The reply is not one that the Webex Campaign API is known to give',
-		description: `The profile was not deleted. ${CHECK_ADDRESS} A proxy or firewall in between may also have answered.`,
+		message: NOT_UNDERSTOOD,
+		description: `The profile was not deleted. Check ${ADDRESS}. ${OR_A_PROXY}`,
 	},
 	UNLISTED_CODE: {
-		message: 'Webex Campaign refused this delete with a code that its reference page does not list',
-		description:
-			'The profile was not deleted. The code and what Webex Campaign said are below; ask your Webex Campaign administrator.',
+		message: 'Webex Campaign answered this delete with an unfamiliar code',
+		description: 'The profile was not deleted. Ask your Webex Campaign administrator what the code means.',
 	},
 	CONNECTION_FAILED: {
 		message: 'No connection to Webex Campaign could be made',
-		description: `Nothing was sent. ${CHECK_ADDRESS} If they are right, check the network of the machine that runs n8n, then run this item again.`,
+		description: `Nothing was sent. Check ${ADDRESS}. If they are right, check the network of the machine that runs n8n, then run this item again.`,
 	},
-	CONNECTION_LOST: {
+} satisfies Record<string, Text>;
+
+/** The texts of these codes if the profile may have been deleted nevertheless: complete, with what to do. */
+export const TEXTS_IF_UNKNOWN = {
+	UNEXPECTED_REPLY: {
+		message: NOT_UNDERSTOOD,
+		description: `${RUN_AGAIN} If this happens again, check ${ADDRESS}. ${OR_A_PROXY}`,
+	},
+	CONNECTION_FAILED: {
 		message: 'The connection to Webex Campaign was lost before the reply had come',
 		description: RUN_AGAIN,
 	},
 	TIMED_OUT: {
 		message: 'Webex Campaign did not reply in time',
-		description: RUN_AGAIN,
+		description: `${RUN_AGAIN} If this happens again, raise the option 'Request Timeout (Seconds)'.`,
 	},
 } satisfies Record<string, Text>;

@@ -59,10 +59,11 @@ function othersText(
 			const noun = position > 0 ? '' : indexes.length === 1 ? 'item ' : 'items ';
 			return `${capitalise(KINDS[kind])}: ${noun}${rangesText(indexes)}.`;
 		});
-	const someAreGone = records.some(
-		({ outcome }) => outcome.status !== 'failed' || outcome.outcome === 'unknown',
+	// If only the failed item may be gone, its own description says so.
+	const othersAreGone = records.some(
+		({ outcome }, i) => i !== itemIndex && (outcome.status !== 'failed' || outcome.outcome === 'unknown'),
 	);
-	if (someAreGone && options?.ifNotFound === 'fail') {
+	if (othersAreGone && options?.ifNotFound === 'fail') {
 		sentences.push("To run the rest again, set 'If Profile Not Found' to 'Continue'.");
 	}
 	return sentences.join(' ');

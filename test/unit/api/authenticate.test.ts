@@ -119,7 +119,7 @@ describe('an unusable credential is refused with its reason', () => {
 	it.each<[string, ICredentialDataDecryptedObject, RegExp]>([
 		['no tenant', { ...credential, tenant: '' }, /'Tenant' is empty/],
 		['no key', { ...credential, apiKey: '' }, /'API Secret Key' is empty/],
-		['a key of two lines', { ...credential, apiKey: 'a\nX: b' }, /white space/],
+		['a key of two lines', { ...credential, apiKey: 'a\nX: b' }, /a line break/],
 		['nothing at all', {}, /'Region'/],
 	])('%s', async (_name, unusable, reason) => {
 		await expect(request({ url: '/x' }, unusable)).rejects.toThrow(reason);

@@ -63,11 +63,11 @@ describe('a tenant that names no host of the region is refused with the reason',
 			/outside the chosen 'Region'/,
 		],
 		['the domain alone', 'webexcampaign.io', /outside the chosen 'Region'/],
-		['two parts', 'a.b.webexcampaign.io', /choose the region 'Custom'/],
-		['a port', 'https://acme.webexcampaign.io:8443', /choose the region 'Custom'/],
+		['two parts', 'a.b.webexcampaign.io', /choose 'Custom' as 'Region'/],
+		['a port', 'https://acme.webexcampaign.io:8443', /choose 'Custom' as 'Region'/],
 		['a user name', 'https://me@acme.webexcampaign.io', /must not hold a user name/],
 		['a password', 'https://me:pw@acme.webexcampaign.io', /must not hold a user name/],
-		['64 characters', 'a'.repeat(64), /longer than a part of an address can be/],
+		['64 characters', 'a'.repeat(64), /too long to be the first part/],
 		['another scheme', 'ftp://acme.webexcampaign.io', /first part of your login address/],
 	])('%s', (_name, tenant, reason) => {
 		expect(ofTenant(tenant)).toMatch(/^refused: /);
@@ -79,7 +79,9 @@ describe("a region that is not one of the three is refused, and 'Tenant' does no
 	it.each([undefined, null, '', 'example.com', 'constructor', '__proto__', 'Custom', 7, { region: WEBEX }])(
 		'%j',
 		(region) => {
-			expect(urlOf({ region, tenant: 'acme' })).toBe("refused: Choose a 'Region' in the credential");
+			expect(urlOf({ region, tenant: 'acme' })).toBe(
+				"refused: 'Region' is empty or unknown: choose one from its list",
+			);
 		},
 	);
 });

@@ -64,7 +64,7 @@ describe('a credential that can not be used says why', () => {
 		expect(await readAccess(context, 3)).toEqual({
 			ok: false,
 			message: "The credential 'Webex Campaign API' could not be read",
-			description: 'Choose a credential in this node. n8n says: Node does not have any credentials set',
+			description: 'Choose a credential in this node. n8n says: Node does not have any credentials set.',
 		});
 	});
 });

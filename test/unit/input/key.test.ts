@@ -42,16 +42,16 @@ describe('what would name no profile, or another one, is never sent', () => {
 		['the word undefined', 'undefined', /is empty/],
 		['the word NULL', ' NULL ', /is empty/],
 		['the word nan', 'nan', /is empty/],
-		['an object', { id: 1 }, /not a text or a whole number/],
-		['a list', ['9463183918'], /not a text or a whole number/],
-		['true', true, /not a text or a whole number/],
-		['false', false, /not a text or a whole number/],
-		['a date', new Date(0), /not a text or a whole number/],
-		['Infinity', Infinity, /not a text or a whole number/],
-		['-Infinity', -Infinity, /not a text or a whole number/],
-		['a fraction', 9463183918.5, /not a text or a whole number/],
-		['a number that lost digits', 9007199254740992, /not a text or a whole number/],
-		['a number of 20 digits', 90071992547409931234, /not a text or a whole number/],
+		['an object', { id: 1 }, /holds an object instead of a text/],
+		['a list', ['9463183918'], /holds a list instead of a text/],
+		['true', true, /holds true or false instead of a text/],
+		['false', false, /holds true or false instead of a text/],
+		['a date', new Date(0), /holds an object instead of a text/],
+		['Infinity', Infinity, /holds a number that is not whole/],
+		['-Infinity', -Infinity, /holds a number that is not whole/],
+		['a fraction', 9463183918.5, /holds a number that is not whole/],
+		['a number that lost digits', 9007199254740992, /holds a number with too many digits/],
+		['a number of 20 digits', 90071992547409931234, /holds a number with too many digits/],
 		['an expression in a fixed field', '{{ $json.phone }}', /was not resolved/],
 		['part of an expression', '49{{ $json.phone', /was not resolved/],
 		['an object that became text', '[object Object]', /holds an object/],
@@ -84,7 +84,7 @@ describe('what would name no profile, or another one, is never sent', () => {
 		[1.5, 'a number that is not whole'],
 		[2 ** 60, 'a number with too many digits'],
 		[{}, 'an object'],
-	])('the description names what it was: %j', (value, kind) => {
-		expect(checkKey(value)).toMatchObject({ description: expect.stringContaining(`'Key' holds ${kind}.`) });
+	])('the message names what it was: %j', (value, kind) => {
+		expect(checkKey(value)).toMatchObject({ message: expect.stringContaining(`'Key' holds ${kind}`) });
 	});
 });

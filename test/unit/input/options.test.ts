@@ -54,7 +54,7 @@ describe("'If Profile Not Found' knows two values", () => {
 	it.each([null, '', 'Continue', 'skip', true, ['fail']])('and no other: %j', (ifNotFound) => {
 		expect(checkOptions({ ifNotFound }, [])).toMatchObject({
 			ok: false,
-			message: "'If Profile Not Found' has an unknown value",
+			message: "The option 'If Profile Not Found' has an unknown value",
 		});
 	});
 });

@@ -38,7 +38,7 @@ describe('what can not be resolved is refused, never thrown', () => {
 		expect(parameters.resolve('key', 'Key', 0)).toEqual({
 			ok: false,
 			message: "'Key' could not be read",
-			description: "Look at the expression in 'Key'. n8n says: Referenced node is unexecuted",
+			description: "Look at the expression in 'Key'. n8n says: Referenced node is unexecuted.",
 		});
 	});
 });

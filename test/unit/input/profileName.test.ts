@@ -55,9 +55,9 @@ describe('a name is checked as a key is', () => {
 
 	it.each<[string, unknown, RegExp]>([
 		['an expression in a fixed field', '{{ $json.profile }}', /was not resolved/],
-		['an object', { name: 'x' }, /not a text or a whole number/],
-		['true', true, /not a text or a whole number/],
-		['a fraction', 1.5, /not a text or a whole number/],
+		['an object', { name: 'x' }, /holds an object instead of a text/],
+		['true', true, /holds true or false instead of a text/],
+		['a fraction', 1.5, /holds a number that is not whole/],
 		['an object that became text', '[object Object]', /holds an object/],
 		['zero-width characters alone', '\u200B', /is empty/],
 		['the word null', 'null', /is empty/],

@@ -97,7 +97,7 @@ describe('what keeps the list from loading is said, and how to go on without it'
 			'another failure',
 			() => ({ statusCode: 500, body: { code: 500, description: '<b>Busy</b>' } }),
 			noList,
-			/HTTP 500: Busy\.$/,
+			/HTTP 500, Busy\.$/,
 		],
 		['a web page', () => ({ statusCode: 200, body: '<html></html>' }), noList, /HTTP 200\.$/],
 		['nothing', () => ({ statusCode: 204, body: undefined }), noList, /HTTP 204\.$/],
@@ -107,7 +107,7 @@ describe('what keeps the list from loading is said, and how to go on without it'
 				throw Object.assign(new Error('connect ECONNREFUSED 192.0.2.1:443'), { code: 'ECONNREFUSED' });
 			},
 			'No connection to Webex Campaign could be made',
-			/What was seen: connect ECONNREFUSED 192\.0\.2\.1:443\.$/,
+			/Technical detail: connect ECONNREFUSED 192\.0\.2\.1:443\.$/,
 		],
 	])('%s', async (_name, reply, message, description) => {
 		await expect(search(reply).found).rejects.toMatchObject({

@@ -67,7 +67,7 @@ describe('a cancelled run', () => {
 describe('a reason that all items share refuses each of them', () => {
 	const reason = {
 		ok: false,
-		message: "The option 'Dry Run' must resolve to true or false",
+		message: "The option 'Dry Run' is neither true nor false",
 		description: 'Mend it.',
 	} as const;
 
@@ -105,7 +105,7 @@ describe('something that no rule foresaw', () => {
 				error: {
 					code: 'RUN_STOPPED',
 					outcome: 'unknown',
-					description: expect.stringMatching(/What was seen: boom/),
+					description: expect.stringMatching(/Technical detail: boom\.$/),
 				},
 			},
 		});

@@ -24,26 +24,26 @@ describe('so has everything that has no code of the API', () => {
 		[
 			'a code nobody knows',
 			{ code: 'E-77' },
-			/does not list/,
+			/unfamiliar code$/,
 			/said: "Invalid profile id" \(code E-77, HTTP 200\)\.$/,
 		],
 		[
 			'an unexpected reply shows status, content type and beginning',
 			{ code: 'UNEXPECTED_REPLY', httpStatus: 404, detail: 'HTTP 404, text/html: Not found' },
-			/is not one that the Webex Campaign API is known to give$/,
-			/The reply: HTTP 404, text\/html: Not found$/,
+			/could not be understood$/,
+			/Technical detail: the reply was "HTTP 404, text\/html: Not found"\.$/,
 		],
 		[
 			'no connection',
 			{ code: 'CONNECTION_FAILED', httpStatus: null, detail: 'connect ECONNREFUSED' },
 			/^No connection/,
-			/What was seen: connect ECONNREFUSED\.$/,
+			/Technical detail: connect ECONNREFUSED\.$/,
 		],
 		[
 			'a lost connection',
 			{ code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'unknown', detail: 'socket hang up' },
 			/was lost before the reply had come; it is not known whether/,
-			/'If Profile Not Found' set to 'Continue'.* What was seen: socket hang up\.$/,
+			/'If Profile Not Found' set to 'Continue'.* Technical detail: socket hang up\.$/,
 		],
 		[
 			'no reply in time',
@@ -61,7 +61,7 @@ describe('so has everything that has no code of the API', () => {
 			'the throttle, with the wait it asked for',
 			{ code: 'THROTTLED', httpStatus: 429, stoppedBy: { why: 'throttle', askedFor: 3_600_000 } },
 			/^The throttle/,
-			/asked for a wait of 1 h\./,
+			/It asked for a wait of 1 h\./,
 		],
 		[
 			'the throttle, in a run that ended for another reason',

@@ -54,7 +54,7 @@ describe('anything else is one line above the output, counts only', () => {
 			[record(deleted), record(deleted, { duplicateOf: 0 })],
 			calm,
 			true,
-			'2 deleted. 1 came twice and was sent once.',
+			'2 deleted. 1 repeats an earlier item and was not sent again.',
 		],
 		[
 			'an early end',

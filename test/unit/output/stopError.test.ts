@@ -93,7 +93,8 @@ describe('the description says what became of the others, indexes from 0, and ho
 
 	it.each<[string, ItemRecord[], RunOptions | undefined, boolean]>([
 		['something was deleted', [record(failure()), record(deleted)], options, true],
-		['the failed item itself may be', [record(unknown)], options, true],
+		['only the failed item itself may be: its own advice says so', [record(unknown)], options, false],
+		['another may be', [record(failure()), record(unknown)], options, true],
 		['nothing was', [record(failure()), record(notAttempted)], options, false],
 		[
 			'it is set already',

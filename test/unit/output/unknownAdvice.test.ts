@@ -1,6 +1,5 @@
-import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
+import { FAILURE_TABLE, RUN_AGAIN } from '../../../nodes/WebexCampaign/api/failureTable';
 import { failureText } from '../../../nodes/WebexCampaign/output/failureText';
-import { RUN_AGAIN } from '../../../nodes/WebexCampaign/output/ownTexts';
 
 describe('After a lost reply, what has to be mended first is told all the same', () => {
 	const descriptionFor = (code: string) =>
@@ -11,7 +10,18 @@ describe('After a lost reply, what has to be mended first is told all the same',
 		expect(descriptionFor(code)).toBe(`${advice} ${RUN_AGAIN}`);
 	});
 
-	it.each(['1010', '499', '500'])('code %s: running again is all there is to do', (code) => {
-		expect(descriptionFor(code)).toBe(RUN_AGAIN);
+	it.each([
+		['UNEXPECTED_REPLY', /check 'Region' and 'Tenant'/],
+		['TIMED_OUT', /raise the option 'Request Timeout \(Seconds\)'/],
+	])('%s: running again comes first', (code, advice) => {
+		expect(descriptionFor(code)).toMatch(advice);
+		expect(descriptionFor(code).startsWith(`${RUN_AGAIN} If this happens again`)).toBe(true);
 	});
+
+	it.each(['1010', '499', '500', 'CONNECTION_FAILED'])(
+		'code %s: running again is all there is to do',
+		(code) => {
+			expect(descriptionFor(code)).toBe(RUN_AGAIN);
+		},
+	);
 });
