@@ -57,10 +57,6 @@ describe('the package is one that n8n verifies', () => {
 			'export default config;',
 		]);
 	});
-
-	it('names no registry in its lock file', () => {
-		expect(read('package-lock.json')).not.toMatch(/"resolved"/);
-	});
 });
 
 describe('node and credential have their own icons', () => {
