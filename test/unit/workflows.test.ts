@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { engines, scripts } from '../../package.json';
+
+interface Step {
+	name?: string;
+	uses?: string;
+	run?: string;
+	with?: Record<string, unknown>;
+}
+
+interface Job {
+	environment?: string;
+	permissions?: Record<string, string>;
+	strategy?: { matrix: { node: string[] } };
+	steps: Step[];
+}
+
+interface Workflow {
+	on: Record<string, unknown>;
+	permissions: Record<string, string>;
+	jobs: Record<string, Job>;
+}
+
+const folder = join(__dirname, '../../.github/workflows');
+const files = readdirSync(folder);
+const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
+const workflow = (file: string) => parse(textOf(file)) as Workflow;
+const stepsOf = (file: string) => Object.values(workflow(file).jobs).flatMap(({ steps }) => steps);
+const commandsOf = ({ steps }: Job) => steps.flatMap(({ run }) => run ?? []);
+
+const { check } = workflow('ci.yml').jobs as { check: Job };
+const { publish } = workflow('publish.yml').jobs as { publish: Job };
+
+describe.each(files)('the workflow %s', (file) => {
+	it('pins every action by commit, and names its version', () => {
+		const uses = textOf(file).match(/uses: .*/g) ?? [];
+		expect(uses.length).toBe(stepsOf(file).filter((step) => step.uses).length);
+		for (const line of uses) expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+	});
+
+	it('runs only commands that exist', () => {
+		const named = [...textOf(file).matchAll(/run: npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+		expect(named.length).toBeGreaterThan(0);
+		expect(named.filter((name) => !(name in scripts))).toEqual([]);
+	});
+
+	it('knows no secret, and leaves no token in the work tree', () => {
+		expect(textOf(file)).not.toMatch(/secrets\./);
+		const checkouts = stepsOf(file).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+		expect(checkouts.length).toBeGreaterThan(0);
+		for (const checkout of checkouts) expect(checkout.with).toEqual({ 'persist-credentials': false });
+	});
+});
+
+it('all workflows pin an action to the same commit', () => {
+	const pins = new Set(files.flatMap(stepsOf).flatMap(({ uses }) => uses ?? []));
+	const actions = [...pins].map((pin) => pin.split('@')[0]);
+	expect(actions).toEqual([...new Set(actions)]);
+});
+
+describe('CI', () => {
+	it('checks on the oldest Node.js that the package names, and on the two that follow', () => {
+		const oldest = engines.node.replace('>=', '');
+		expect(check.strategy?.matrix.node).toEqual([oldest, '22', '24']);
+	});
+
+	it('may read the code, and nothing else', () => {
+		const { permissions, jobs } = workflow('ci.yml');
+		expect(permissions).toEqual({ contents: 'read' });
+		for (const job of Object.values(jobs)) expect(job).not.toHaveProperty('permissions');
+	});
+});
+
+describe('a version is published', () => {
+	it('by its tag, in the environment that RELEASING.md sets up', () => {
+		expect(workflow('publish.yml').on).toEqual({ push: { tags: ['v*.*.*'] } });
+		expect(publish.environment).toBe('npm');
+	});
+
+	it('with the right to prove who publishes, and no other right', () => {
+		expect(workflow('publish.yml').permissions).toEqual({});
+		expect(publish.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+	});
+
+	it('last, when all that CI checks has passed, and with provenance', () => {
+		const checks = commandsOf(check).filter((command) => command !== 'npm run demo');
+		expect(checks).toContain('npm run verify');
+		expect(commandsOf(publish).slice(1)).toEqual([...checks, 'npm publish --provenance --access public']);
+	});
+
+	const [tagCheck = ''] = commandsOf(publish);
+	const changelog = '## 1.2.3 (a day)\n';
+	it.each([
+		['v1.2.3', changelog, 0, ''],
+		['v1.2.4', changelog, 1, 'The tag is v1.2.4, but package.json says 1.2.3.\n'],
+		['v1.2.3', '## 1.2.2 (a day)\n', 1, 'CHANGELOG.md has no section for 1.2.3.\n'],
+	])('only if tag, version and changelog agree: %s, %j', (tag, changes, status, said) => {
+		const cwd = mkdtempSync(join(tmpdir(), 'webex-tag-'));
+		writeFileSync(join(cwd, 'package.json'), '{"version":"1.2.3"}');
+		writeFileSync(join(cwd, 'CHANGELOG.md'), changes);
+		const env = { ...process.env, GITHUB_REF_NAME: tag };
+		// As GitHub runs a step.
+		const ended = spawnSync('bash', ['-e', '-c', tagCheck], { cwd, env, encoding: 'utf8' });
+		rmSync(cwd, { recursive: true });
+		expect({ status: ended.status, said: ended.stdout }).toEqual({ status, said });
+	});
+});
