@@ -8,21 +8,29 @@ import { jestRun, type Counts } from './jestRun';
 import { currentRelease, olderReleases } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
 import { stopAllServices, stopServicesOnSignals } from './stage/service';
+import { textsVariable } from './tests/browser/errorCases';
 import { environmentWith } from './tests/sharedN8n';
 
-const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [what a test file's path holds, such as rest/cancel]
+const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [--texts] [what a test file's path holds, such as rest/cancel]
 
 In the current n8n: everything. In the older ones: what goes through REST, and the engine tests on their n8n-core.
 --n8n       only in this release
---pictures  renews docs/images`;
+--pictures  renews docs/images
+--texts     every error text in n8n's editor, not only one of each kind; pictures of them in .cache/pictures`;
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
-		options: { n8n: { type: 'string' }, pictures: { type: 'boolean' }, help: { type: 'boolean' } },
+		options: {
+			n8n: { type: 'string' },
+			pictures: { type: 'boolean' },
+			texts: { type: 'boolean' },
+			help: { type: 'boolean' },
+		},
 		allowPositionals: true,
 	});
 	if (values.help) return console.log(usage);
 	if (values.pictures) process.env[picturesVariable] = 'renew';
+	if (values.texts) process.env[textsVariable] = 'all';
 
 	if (positionals.length === 0) await command(['npx', 'tsc', '-p', e2eFolder], { folder: topFolder });
 	const tarball = await packNode();

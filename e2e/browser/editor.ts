@@ -17,8 +17,32 @@ export class Editor {
 	}
 
 	async openNode(name: string): Promise<void> {
-		await this.part('canvas-node').filter({ hasText: name }).dblclick();
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 		await this.part('ndv').waitFor();
+	}
+
+	/** Whether all of a part's content has room in it. */
+	async showsWhole(part: Locator): Promise<boolean> {
+		return await part.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight);
+	}
+
+	/** Closes the open node, and first its credential if that is open. */
+	async closeNode(): Promise<void> {
+		const credential = this.part('editCredential-modal');
+		if (await credential.isVisible()) {
+			await credential.locator('.el-dialog__headerbtn, [aria-label="Close"]').first().click();
+			await credential.waitFor({ state: 'hidden' });
+		}
+		await this.part('ndv-close-button').click();
+		await this.part('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** What n8n shows of the error that an open node ended with. */
+	async errorShown(): Promise<{ message: string; description: string }> {
+		const [message, description] = await Promise.all(
+			['node-error-message', 'node-error-description'].map((part) => this.part(part).innerText()),
+		);
+		return { message: message ?? '', description: description ?? '' };
 	}
 
 	/** Opens the list of nodes behind the plus at a node's output and searches it. */
@@ -41,6 +65,14 @@ export class Editor {
 		await this.part(`parameter-input-${parameterName}`).locator('input').click();
 		const entries = this.page.locator('.el-popper:visible').locator('[data-test-id="parameter-input-item"]');
 		await entries.getByText(entry, { exact: true }).click();
+	}
+
+	/** Chooses how a resource is named: by the mode's name. */
+	async chooseMode(parameterName: string, mode: string): Promise<void> {
+		await this.part(`resource-locator-${parameterName}`)
+			.locator('[data-test-id="rlc-mode-selector"]')
+			.click();
+		await this.page.locator('.el-popper:visible').locator(`[data-test-id="mode-${mode}"]`).click();
 	}
 
 	/** Switches a parameter to an expression and types it. */

@@ -9,13 +9,14 @@ export const picturesVariable = 'WEBEX_E2E_PICTURES';
 const folder =
 	process.env[picturesVariable] === 'renew' ? join(topFolder, 'docs/images') : join(cacheFolder, 'pictures');
 
+/** Messages that pass by in the corner are no part of a picture. */
+export const style = '.el-notification { display: none }';
+
 /** Takes a picture of what the browser shows. */
 export async function takePicture({ page }: Editor, name: string): Promise<void> {
 	mkdirSync(folder, { recursive: true });
 	// What the pointer rests on shows buttons of its own; they and the busy signs need a moment to go.
 	await page.mouse.move(0, 0);
 	await page.waitForTimeout(500);
-	// Messages that pass by in the corner are no part of the picture.
-	const style = '.el-notification { display: none }';
 	await page.screenshot({ path: join(folder, `${name}.png`), style, animations: 'disabled' });
 }

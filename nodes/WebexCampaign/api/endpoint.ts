@@ -43,7 +43,9 @@ function fromTenant(tenant: string, region: string, contextPath: string): Endpoi
 		return refuse(`'Tenant' must be the first part of your login address, such as acme for acme.${region}`);
 	}
 	if (address.username !== '' || address.password !== '') {
-		return refuse("'Tenant' must not hold a user name or an @ sign");
+		return refuse(
+			"'Tenant' must not hold a user name or an @ sign: enter the first part of the address you log in on",
+		);
 	}
 	if (!address.hostname.endsWith(`.${region}`)) {
 		return refuse(

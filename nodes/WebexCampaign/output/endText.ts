@@ -10,7 +10,7 @@ export function endText(end: RunEnd): Text {
 		case 'refused':
 			return {
 				message: `${NOT_SENT}${refusedBy(end.code)}, so the run ended`,
-				description: `Every other item would have fared the same. The item with the code ${end.code} says what to do. After that, run the items that were not attempted.`,
+				description: `Every other item would have failed for the same reason. The item with the code ${end.code} says what to do. After that, run the items that were not attempted.`,
 			};
 		case 'throttle':
 			return {

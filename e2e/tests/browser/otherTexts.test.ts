@@ -1,0 +1,112 @@
+import { spawnSimulator } from '../../../simulator/spawn';
+import type { Simulator } from '../../../simulator/control';
+import { openBrowser, type Browser } from '../../browser/browser';
+import { ContactSheet } from '../../browser/contactSheet';
+import { Editor } from '../../browser/editor';
+import { deleteProfile, fieldsFor, saveCredential } from '../../stage/webexCampaign';
+import { saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
+import { openScene } from '../scene';
+import { credentialCases, endCases, hintCases, listCases, type OtherCase } from './otherCases';
+
+const items = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number }));
+const columns = 6;
+const cases = [...endCases, ...hintCases, ...listCases, ...credentialCases];
+
+describe('the editor shows outside of its error view', () => {
+	const scene = openScene();
+	const sheet = new ContactSheet();
+	let throttled: Simulator;
+	let browser: Browser;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		throttled = await spawnSimulator();
+		const throttle = { kind: 'fixed', limit: 5, windowMs: 2000, retryAfter: 'seconds' } as const;
+		await throttled.change({ throttle });
+		const faults = cases.flatMap(({ fault }, position) =>
+			fault ? [{ ...fault, keys: `^${position}-` }] : [],
+		);
+		await scene.simulator.change({ faults });
+		const nodes = await Promise.all(cases.map(nodeFor));
+		const workflow = await saveWorkflow(scene.api, {
+			name: 'Other texts',
+			nodes: [start, ...nodes],
+			links: nodes.map(({ name }) => ({ from: 'Start', to: name })),
+			pinnedItems: { Start: items },
+		});
+		browser = await openBrowser(scene.url, scene.cookie);
+		editor = new Editor(browser.page, scene.url);
+		await editor.openWorkflow(workflow.id);
+	});
+	afterAll(async () => {
+		await sheet.save('other-texts', browser.page);
+		await browser.close();
+		await throttled.stop();
+	});
+
+	async function nodeFor(given: OtherCase, position: number): Promise<WorkflowNode> {
+		const simulator = given.throttled ? throttled : scene.simulator;
+		const fields = { ...fieldsFor(simulator), ...given.credential?.(simulator) };
+		const credentials = await saveCredential(scene.api, fields, given.name);
+		const node = deleteProfile(credentials, { concurrency: 1, maxRetries: 0, ...given.options });
+		return {
+			...node,
+			name: given.name,
+			onError: 'continueErrorOutput',
+			parameters: { ...node.parameters, key: given.key ?? `=${position}-{{ $json.number }}` },
+			position: [200 + 180 * (position % columns), 150 * Math.floor(position / columns)],
+		};
+	}
+
+	afterEach(async () => await editor.closeNode());
+
+	const run = async (name: string) => {
+		await editor.openNode(name);
+		await editor.part('node-execute-button').click();
+		await editor.part('node-hint').waitFor();
+		await sheet.add(name, editor.part('node-hint'));
+		return editor.part('output-panel');
+	};
+
+	describe('in the items of a run that ended early, why', () => {
+		it.each(endCases)('$name', async ({ name, shown }) => {
+			const output = await run(name);
+			await output.getByText('Error Branch (7 items)').click();
+			const lastItem = output.locator('tbody tr').last();
+			await lastItem.getByText(shown).first().waitFor();
+			await sheet.add(name, lastItem);
+		});
+	});
+
+	describe('in a hint above the items, what became of them', () => {
+		it.each(hintCases)('$name', async ({ name, shown }) => {
+			await run(name);
+			expect((await editor.part('node-hint').innerText()).trim()).toMatch(shown);
+		});
+	});
+
+	describe("in the list of 'Profile Name', why it can't be loaded", () => {
+		it.each(listCases)('$name', async ({ name, shown }) => {
+			await editor.openNode(name);
+			await editor.chooseMode('profileName', 'list');
+			await editor.part('resource-locator-profileName').locator('[data-test-id="rlc-input"]').click();
+			const error = editor.part('rlc-error-container');
+			await error.getByText(shown).first().waitFor();
+			expect(await editor.showsWhole(error)).toBe(true);
+			await sheet.add(name, error.locator('xpath=ancestor::div[2]'));
+		});
+	});
+
+	describe('in the credential, why its test is red', () => {
+		it.each(credentialCases)('$name', async ({ name, fault, shown }) => {
+			await scene.simulator.change({ faults: fault ? [{ ...fault, on: 'definitions' }] : [] });
+			await editor.openNode(name);
+			await editor.part('credential-edit-button').click();
+			const modal = editor.part('editCredential-modal');
+			await modal.getByText('More details').click();
+			const said = modal.getByText(shown);
+			await said.waitFor();
+			await sheet.add(name, said.locator('xpath=ancestor::div[3]'));
+		});
+	});
+});
