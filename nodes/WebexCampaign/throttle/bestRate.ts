@@ -14,6 +14,11 @@ export class BestRate {
 		return requests < STARVED * this.rate * Math.max(SHORTEST_PERIOD, period);
 	}
 
+	/** Whether this rate is better than any that has been seen; false as long as none has. */
+	isBelow(requests: number, period: number): boolean {
+		return this.rate > 0 && requests > this.rate * period;
+	}
+
 	/** @returns how long a window can be at most, if this rate is far below what has been seen */
 	compare(requests: number, period: number): number | undefined {
 		if (this.isStarved(requests, period)) {

@@ -117,7 +117,9 @@ export class Gate implements ThrottleGate {
 	private open(at: number): void {
 		this.isShut = false;
 		this.unheard = 0;
-		if (this.isQuick && this.concurrency.explains(this.window.acceptedInCycle)) {
+		if (this.isQuick && this.window.isTooSoon(at)) {
+			this.window.goOn(at);
+		} else if (this.isQuick && this.concurrency.explains(this.window.acceptedInCycle)) {
 			this.concurrency.adopt();
 			this.window.forget(at);
 		} else {

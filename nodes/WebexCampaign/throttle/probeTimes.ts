@@ -1,7 +1,10 @@
-/** Waits in ms before the first probes, and by how much each next one is longer: few probes, and yet none far too late. */
+/**
+ * Waits in ms before the first probes, and by how much each next one is longer: few probes, and yet none far too late.
+ * Runs that share a throttle use up a window soon after it opens, so sparser probes would find only one in many.
+ */
 const FIRST_WAIT = 300;
-const FIRST_WAITS_GROW = 1.4;
-const NEXT_WAITS_GROW = 1.2;
+const FIRST_WAITS_GROW = 1.2;
+const NEXT_WAITS_GROW = 1.1;
 const JITTER = 0.05;
 /** In ms. Windows of up to five minutes, the usual patience, are looked for so closely that others can't keep us out. */
 const CLOSELY = { during: 300_000, step: 2000 };

@@ -1,31 +1,26 @@
 import { BestRate } from './bestRate';
 import { Cycle } from './cycle';
-import { closely, probeForFirstOpening, probeForNextOpening } from './probeTimes';
+import { checkRate, learnFromOpening, type Windows } from './lessons';
+import { probeForFirstOpening, probeForNextOpening } from './probeTimes';
 import { Quota } from './quota';
+import { Shut } from './shut';
 import { Spacing } from './spacing';
-
-/** A refusal amid a window is often a matter of a few ms: soon after it is tried once more. */
-const A_MOMENT = 50;
-/** Windows shorter than this (ms) are taken several as one. */
-const SHORTEST = 150;
 
 /**
  * Learns from replies alone how many requests a window takes and when the next one opens. A window's quota is sent at
  * once when it opens, in the pattern in which the last one was let through: that suits windows that follow the clock,
  * sliding ones and token buckets alike. Time goes in cycles, from one opening to the next.
  */
-export class WindowLearner {
-	private readonly quota = new Quota();
-	private readonly spacing = new Spacing();
-	private readonly best = new BestRate();
-
-	private readonly cycle = new Cycle();
+export class WindowLearner implements Windows {
+	readonly quota = new Quota();
+	readonly spacing = new Spacing();
+	readonly best = new BestRate();
+	readonly cycle = new Cycle();
+	readonly shutting = new Shut();
 	private openings = 0;
-	/** undefined: the throttle is not shut, only the next cycle is being tried for. */
-	private shutAt: number | undefined;
-	private shutUntil = 0;
-	private refusedProbes = 0;
 	private shortestWait = 0;
+	/** The cycle that went on after a refusal: once is enough. */
+	private wentOn = 0;
 
 	get isKnown(): boolean {
 		return this.spacing.isKnown;
@@ -67,42 +62,51 @@ export class WindowLearner {
 	}
 
 	shut(at: number, retryAfter?: number): void {
-		this.shutAt = at;
-		this.shutUntil = this.spacing.shutUntil(at, retryAfter);
-		this.refusedProbes = 0;
+		this.shutting.begin(at, this.spacing.shutUntil(at, retryAfter));
 	}
 
 	startTrial(at: number): void {
-		this.shut(at);
-		this.shutAt = undefined;
+		this.shutting.beginTrial(at, at);
 	}
 
 	refuseProbe(at: number, retryAfter?: number): void {
-		this.shutUntil = this.spacing.shutUntil(at, retryAfter);
-		this.refusedProbes++;
+		this.shutting.refuseProbe(this.spacing.shutUntil(at, retryAfter));
 	}
 
 	/** When to probe next while the throttle is shut. */
 	nextProbe(now: number, random: () => number): number {
-		const { cycle, spacing, shutAt, refusedProbes } = this;
-		if (this.openings === 0) return probeForFirstOpening(now, shutAt ?? Infinity, random);
+		const { cycle, shutting } = this;
+		if (this.openings === 0) return probeForFirstOpening(now, shutting.at ?? Infinity, random);
 		if (!this.isKnown) return probeForNextOpening(now, cycle.openedAt, this.shortestWait, random);
-
-		const expected = cycle.openedAt + spacing.accepted;
-		const soon = closely(now, cycle.openedAt, now + spacing.tolerance * 2 ** Math.min(refusedProbes, 6));
-		if (cycle.accepted === 0) return soon;
-		if (shutAt !== undefined && refusedProbes === 0) return Math.min(expected, now + A_MOMENT);
-		if (shutAt !== undefined && refusedProbes === 1 && soon < expected) return soon;
-		return now < expected ? expected : soon;
+		return shutting.nextProbe(now, cycle, this.spacing);
 	}
 
 	/** A probe was let through. */
 	open(at: number): void {
 		this.openings++;
-		if (this.isKnown && this.wasJustTooEarly(at)) return this.goOn(at);
-		this.learn(at);
+		if (this.isKnown && this.shutting.wasJustTooEarly(at, this.cycle, this.spacing)) {
+			return this.goOnLater(at);
+		}
+		if (this.openings === 1) this.learnFirst(at);
+		else learnFromOpening(this, at);
 		this.cycle.begin(at, 1);
-		if (this.isKnown) this.check();
+		if (this.isKnown) checkRate(this);
+	}
+
+	/**
+	 * Let through at once, although more would go through in that time than did before the first opening: a sliding
+	 * window frees its places one by one, and that is no new window.
+	 */
+	isTooSoon(at: number): boolean {
+		const { cycle, best } = this;
+		if (this.openings !== 1 || this.wentOn === cycle.number) return false;
+		return best.isBelow(cycle.accepted, at - cycle.openedAt);
+	}
+
+	/** The window that refused a request a moment ago is still open. */
+	goOn(at: number): void {
+		this.wentOn = this.cycle.number;
+		this.cycle.moveBy(0, at);
 	}
 
 	/** What was learned was not about windows. */
@@ -111,60 +115,23 @@ export class WindowLearner {
 		this.cycle.begin(at, 1);
 	}
 
+	private learnFirst(at: number): void {
+		const { best, cycle, shutting } = this;
+		this.shortestWait = shutting.until - (shutting.at ?? at);
+		// A window that followed at once would make the rate look better than it is.
+		if (shutting.refusedProbes > 0) best.compare(cycle.accepted, at - cycle.openedAt);
+	}
+
 	private endFullCycle(): void {
 		const { quota, spacing, best } = this;
 		spacing.openedAsExpected();
 		if (!spacing.isLoose) quota.usedUp(best.isStarved(quota.size, spacing.accepted));
 	}
 
-	/** Let through again after a moment, amid a window: its quota is not used up, the pattern was a little fast. */
-	private wasJustTooEarly(at: number): boolean {
-		const { accepted, tolerance } = this.spacing;
-		if (this.shutAt === undefined || this.refusedProbes > 0 || this.cycle.accepted === 0) return false;
-		return at - this.shutAt < 0.15 * accepted && at - this.cycle.openedAt < accepted - tolerance / 2;
-	}
-
-	private goOn(at: number): void {
-		const late = at - (this.shutAt ?? at);
+	private goOnLater(at: number): void {
+		const late = at - (this.shutting.at ?? at);
 		this.spacing.stretch(late);
 		this.cycle.moveBy(late, at);
 		this.quota.endTest();
-	}
-
-	/** What the opening of a window tells about its length, and the end of the last one about its quota. */
-	private learn(at: number): void {
-		const { quota, spacing } = this;
-		const since = at - this.cycle.openedAt;
-		const refused = this.shutUntil - this.cycle.openedAt;
-		if (this.openings === 1) {
-			this.shortestWait = this.shutUntil - (this.shutAt ?? at);
-			// A window that followed at once would make the rate look better than it is.
-			if (this.refusedProbes > 0) this.best.compare(this.cycle.accepted, since);
-		} else if (!this.isKnown) {
-			spacing.learn(since, refused);
-			quota.is(this.cycle.accepted);
-		} else if (this.cycle.accepted === 0) {
-			// The window had been taken as open when it was not.
-			spacing.openedLater(since, refused);
-			this.cycle.forgetPattern();
-		} else if (this.shutAt === undefined) {
-			if (this.refusedProbes === 0) spacing.openedInTrial(since);
-			else spacing.openedLate(since, refused);
-		} else {
-			quota.is(this.cycle.accepted);
-			quota.endTest();
-			if (this.refusedProbes > 0 && since < 0.75 * spacing.accepted) spacing.learn(since, refused);
-			else spacing.openedLate(since, refused);
-		}
-	}
-
-	private check(): void {
-		const { quota, spacing } = this;
-		const longest = this.best.compare(quota.size, spacing.accepted);
-		if (longest !== undefined) spacing.shorten(longest);
-		if (spacing.accepted >= SHORTEST || quota.size === 1) return;
-		const factor = Math.ceil(SHORTEST / spacing.accepted);
-		spacing.multiply(factor);
-		quota.size *= factor;
 	}
 }

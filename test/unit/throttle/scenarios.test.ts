@@ -17,6 +17,21 @@ describe.each(promised)(
 	},
 );
 
+describe('a run that begins unluckily recovers', () => {
+	it.each([
+		['fixed 100/1 s', 196, 'its first probe met the very edge of a window'],
+		['sliding 50/1 s', 35, 'the window freed its places one by one'],
+		['bucket 40/s, burst 80', 12, 'tokens saved up while it waited looked like a larger quota'],
+		['bucket 40/s, burst 80', 43, 'what a moment let through looked like the next window'],
+		['four runs share 100/1 s', 7, 'the others had used up the windows that it looked into'],
+		['four runs share 100/1 s', 59, 'it looked for the first opening when the others had just used it up'],
+	])('%s, seed %i: %s', (name, seed) => {
+		const scenario = promised.find((one) => one.name === name)!;
+		const figures = simulate(scenario, seed);
+		expect({ ...figures, holds: holds(scenario, figures) }).toEqual({ ...figures, holds: true });
+	});
+});
+
 describe('the simulation can tell a bad gate', () => {
 	const open: ThrottleGate = {
 		nextStart: (now) => now,
