@@ -21,9 +21,13 @@ export class Editor {
 		await this.part('ndv').waitFor();
 	}
 
-	/** Whether all of a part's content has room in it. */
+	/** Whether nothing in a part is cut off. */
 	async showsWhole(part: Locator): Promise<boolean> {
-		return await part.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight);
+		return await part.evaluate((element) =>
+			[element, ...Array.from(element.querySelectorAll('*'))].every(
+				(one) => getComputedStyle(one).overflowY === 'visible' || one.scrollHeight <= one.clientHeight,
+			),
+		);
 	}
 
 	/** Closes the open node, and first its credential if that is open. */

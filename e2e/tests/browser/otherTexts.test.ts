@@ -92,8 +92,9 @@ describe('the editor shows outside of its error view', () => {
 			await editor.part('resource-locator-profileName').locator('[data-test-id="rlc-input"]').click();
 			const error = editor.part('rlc-error-container');
 			await error.getByText(shown).first().waitFor();
-			expect(await editor.showsWhole(error)).toBe(true);
-			await sheet.add(name, error.locator('xpath=ancestor::div[2]'));
+			const list = error.locator('xpath=ancestor::div[2]');
+			expect(await editor.showsWhole(list)).toBe(true);
+			await sheet.add(name, list);
 		});
 	});
 
