@@ -18,6 +18,8 @@ function isThrottleRule(rule: ThrottleRule): boolean {
 		case 'fixed':
 		case 'sliding':
 			return rule.limit >= 1 && rule.windowMs > 0;
+		case 'lockout':
+			return rule.limit >= 1 && rule.windowMs > 0 && rule.lockMs >= 0;
 		case 'bucket':
 			return rule.perSecond > 0 && rule.burst >= 1;
 		case 'concurrent':

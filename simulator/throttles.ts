@@ -3,7 +3,7 @@
  * reached for the time window"), so every common kind is here. Pure: the clock is passed in, in ms.
  */
 export interface Throttle {
-	/** Called as a request arrives. A refused request counts nowhere. */
+	/** Called as a request arrives. A refused request counts nowhere, but in a lockout. */
 	arrive(now: number): Admission;
 	/** Called when an accepted request's reply leaves. */
 	leave(now: number): void;
@@ -29,6 +29,8 @@ export type ThrottleRule =
 	| { kind: 'bucket'; perSecond: number; burst: number }
 	/** `limit` requests between arrive and leave. */
 	| { kind: 'concurrent'; limit: number }
+	/** As `sliding`, but each refusal shuts the door for `lockMs` from then on: it opens only to who keeps quiet. */
+	| { kind: 'lockout'; limit: number; windowMs: number; lockMs: number }
 	/** Each rule holds from `afterMs` after `startedAt` until the next one's; the first begins at 0. */
 	| { kind: 'sequence'; steps: { afterMs: number; rule: ThrottleRule }[] };
 
@@ -44,6 +46,8 @@ export function makeThrottle(rule: ThrottleRule, startedAt: number): Throttle {
 			return windowed({}, tokenBucket(rule.perSecond, rule.burst, startedAt));
 		case 'concurrent':
 			return concurrencyLimit(rule.limit);
+		case 'lockout':
+			return lockout(slidingWindow(rule.limit, rule.windowMs), rule.lockMs);
 		case 'sequence':
 			return sequence(rule.steps, startedAt);
 	}
@@ -127,6 +131,21 @@ function concurrencyLimit(limit: number): Throttle {
 			inService = Math.max(0, inService - 1);
 		},
 		opensAt: (now) => (inService < limit ? now : Infinity),
+	};
+}
+
+function lockout(limit: TimeLimit, lockMs: number): Throttle {
+	let lockedUntil = -Infinity;
+	const opensAt = (now: number) => Math.max(limit.opensAt(now), lockedUntil);
+	return {
+		arrive(now) {
+			const accepted = opensAt(now) <= now;
+			if (accepted) limit.count(now);
+			else lockedUntil = now + lockMs;
+			return { accepted };
+		},
+		leave: () => {},
+		opensAt,
 	};
 }
 

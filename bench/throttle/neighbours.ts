@@ -38,6 +38,20 @@ export const neighbours: Scenario[] = [
 		...HARD,
 	},
 	{
+		name: '100/1 s, then shut for 3 s of quiet',
+		rule: { kind: 'lockout', limit: 100, windowMs: 1000, lockMs: 3000 },
+		items: 1000,
+		atLeast: 0.02,
+		wasteAtMost: 0.15,
+	},
+	{
+		name: '100/60 s, then shut for 60 s of quiet',
+		rule: { kind: 'lockout', limit: 100, windowMs: 60_000, lockMs: 60_000 },
+		items: 1000,
+		atLeast: 0.3,
+		wasteAtMost: 0.15,
+	},
+	{
 		name: 'fixed 50/1 s, doubled midway',
 		rule: change(fixed(50, 1000), 8000, fixed(100, 1000)),
 		items: 2000,

@@ -51,6 +51,16 @@ describe("the simulator's throttles accept what their rule allows", () => {
 		],
 		['concurrent: the limit at once', { kind: 'concurrent', limit: 2 }, [{ at: 0, accepted: 2 }]],
 		[
+			'lockout: nothing for so long after the last refusal',
+			{ kind: 'lockout', limit: 3, windowMs: 1000, lockMs: 2000 },
+			[
+				{ at: 0, accepted: 3 },
+				{ at: 999, accepted: 0 },
+				{ at: 2998, accepted: 0 },
+				{ at: 4998, accepted: 3 },
+			],
+		],
+		[
 			'sequence: the rule of the moment',
 			change,
 			[
@@ -105,6 +115,11 @@ describe('a throttle knows when it opens', () => {
 		['fixed: with the next window', { kind: 'fixed', limit: 2, windowMs: 1000 }, 1000],
 		['sliding: a window after the oldest', { kind: 'sliding', limit: 2, windowMs: 1000 }, 1200],
 		['bucket: with the next token', { kind: 'bucket', perSecond: 4, burst: 2 }, 450],
+		[
+			'lockout: as sliding, as long as nothing is refused',
+			{ kind: 'lockout', limit: 2, windowMs: 400, lockMs: 900 },
+			600,
+		],
 		['concurrent: nobody knows', { kind: 'concurrent', limit: 2 }, Infinity],
 		[
 			'sequence: with a change of rule',

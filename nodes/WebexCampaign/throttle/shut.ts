@@ -35,7 +35,8 @@ export class Shut {
 	nextProbe(now: number, cycle: Cycle, spacing: Spacing): number {
 		const { at, refusedProbes } = this;
 		const expected = cycle.openedAt + spacing.accepted;
-		const soon = closely(now, cycle.openedAt, now + spacing.tolerance * 2 ** Math.min(refusedProbes, 6));
+		const wait = spacing.tolerance * 2 ** Math.min(refusedProbes, 6);
+		const soon = closely(now, cycle.openedAt, now + wait, expected);
 		if (cycle.accepted === 0) return soon;
 		if (at === undefined || !this.hasMoments(cycle, spacing)) return now < expected ? expected : soon;
 		if (refusedProbes === 0) return Math.min(expected, now + A_MOMENT);

@@ -32,6 +32,14 @@ describe('a run that begins unluckily recovers', () => {
 	});
 });
 
+describe('a throttle that opens only to who keeps quiet is waited out with the default patience', () => {
+	it.each([3000, 10_000, 60_000])('shut anew for %i ms by each request', (lockMs) => {
+		const rule = { kind: 'lockout', limit: 100, windowMs: 1000, lockMs } as const;
+		const scenario = { name: 'lockout', rule, items: 300, atLeast: 0, wasteAtMost: 1 };
+		expect(simulate(scenario, 1).failed).toBe(0);
+	});
+});
+
 describe('the simulation can tell a bad gate', () => {
 	const open: ThrottleGate = {
 		nextStart: (now) => now,
