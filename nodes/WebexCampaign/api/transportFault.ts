@@ -33,8 +33,10 @@ export function readTransportFault(thrown: unknown, apiKey: string): Answer {
 	if (has(UNKNOWN_HOST) || codes.some((code) => CERTIFICATE_REFUSED.test(code))) {
 		return { kind: 'failed', outcome: 'notDeleted', endsRun: true, code: 'CONNECTION_FAILED', ...told };
 	}
-	const code = has(TIMED_OUT) ? 'TIMED_OUT' : 'CONNECTION_FAILED';
-	return { kind: 'fault', mayHaveBeenExecuted: connected || !has(NOT_EXECUTED), code, ...told };
+	const mayHaveBeenExecuted = connected || !has(NOT_EXECUTED);
+	// Of several addresses one may be out of reach and one silent: then there was no connection that could time out.
+	const code = mayHaveBeenExecuted && has(TIMED_OUT) ? 'TIMED_OUT' : 'CONNECTION_FAILED';
+	return { kind: 'fault', mayHaveBeenExecuted, code, ...told };
 }
 
 /** Our own deadline for one request, which n8n's `timeout` is not: that one only bounds silence. */

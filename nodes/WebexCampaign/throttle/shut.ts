@@ -21,8 +21,8 @@ export class Shut {
 		this.refusedProbes = 0;
 	}
 
-	beginTrial(at: number, until: number): void {
-		this.begin(at, until);
+	beginTrial(at: number): void {
+		this.begin(at, at);
 		this.at = undefined;
 	}
 
@@ -36,12 +36,13 @@ export class Shut {
 		const { at, refusedProbes } = this;
 		const expected = cycle.openedAt + spacing.accepted;
 		const wait = spacing.tolerance * 2 ** Math.min(refusedProbes, 6);
+		// The length is known, so silences count only from when the window should have opened.
 		const soon = closely(now, cycle.openedAt, now + wait, expected);
 		if (cycle.accepted === 0) return soon;
-		if (at === undefined || !this.hasMoments(cycle, spacing)) return now < expected ? expected : soon;
+		const opening = now < expected ? expected : soon;
+		if (at === undefined || !this.hasMoments(cycle, spacing)) return opening;
 		if (refusedProbes === 0) return Math.min(expected, now + A_MOMENT);
-		if (refusedProbes === 1 && soon < expected) return soon;
-		return now < expected ? expected : soon;
+		return refusedProbes === 1 ? Math.min(opening, soon) : opening;
 	}
 
 	/** Let through again after a moment, amid a window: its quota is not used up. */

@@ -66,7 +66,7 @@ export class WindowLearner implements Windows {
 	}
 
 	startTrial(at: number): void {
-		this.shutting.beginTrial(at, at);
+		this.shutting.beginTrial(at);
 	}
 
 	refuseProbe(at: number, retryAfter?: number): void {

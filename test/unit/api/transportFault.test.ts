@@ -25,6 +25,11 @@ describe.each(shapes)('a fault %s says how far the request can have come', (_sha
 			allAddressesFailed(fault('ECONNREFUSED', 'connect'), fault('ECONNREFUSED', 'connect')),
 			notExecuted,
 		],
+		[
+			'one address out of reach, one silent',
+			allAddressesFailed(fault('ENETUNREACH', 'connect'), fault('ETIMEDOUT', 'connect')),
+			notExecuted,
+		],
 		['unknown host', fault('ENOTFOUND', 'getaddrinfo'), wontConnect],
 		['DNS fails for good', fault('EAI_FAIL', 'getaddrinfo'), wontConnect],
 		['certificate expired', fault('CERT_HAS_EXPIRED'), wontConnect],

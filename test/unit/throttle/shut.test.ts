@@ -11,7 +11,7 @@ function refusedAmid(length: number, accepted: number, at: number) {
 	for (let i = 1; i < accepted; i++) cycle.letThrough(1);
 	const shut = new Shut();
 	shut.begin(at, at);
-	return { shut, nextProbe: () => shut.nextProbe(at, cycle, spacing) };
+	return { shut, nextProbe: (now = at) => shut.nextProbe(now, cycle, spacing) };
 }
 
 describe('After a refusal amid a window of known length', () => {
@@ -22,6 +22,12 @@ describe('After a refusal amid a window of known length', () => {
 		['unless it took just one request, which may be all that it takes at once', 200, 1, 100, 150],
 	])('%s', (_, length, accepted, at, expected) => {
 		expect(refusedAmid(length, accepted, at).nextProbe()).toBe(expected);
+	});
+
+	it('a window that is late is looked for closely, also at a time at which an unknown one is left in peace', () => {
+		const { shut, nextProbe } = refusedAmid(40_000, 10, 500);
+		for (const at of [500, 600, 40_000]) shut.refuseProbe(at);
+		expect(nextProbe(40_100)).toBeLessThanOrEqual(42_100);
 	});
 
 	it('the next one is awaited when the moment did not help', () => {
