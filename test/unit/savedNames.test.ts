@@ -22,6 +22,10 @@ describe('saved workflows depend on these names', () => {
 		['concurrency', { type: 'number', default: 10, typeOptions: { minValue: 1, maxValue: 50 } }],
 		['dryRun', { type: 'boolean', default: false }],
 		['ifNotFound', { type: 'options', default: 'fail' }],
+		[
+			'maxRequestsPerSecond',
+			{ type: 'number', default: 10, typeOptions: { minValue: 0.01, maxValue: 1000 } },
+		],
 		['maxRetries', { type: 'number', default: 3, typeOptions: { minValue: 0, maxValue: 10 } }],
 		['maxThrottleWait', { type: 'number', default: 300, typeOptions: { minValue: 0, maxValue: 86_400 } }],
 		['requestTimeout', { type: 'number', default: 30, typeOptions: { minValue: 0.1 } }],
@@ -46,6 +50,7 @@ describe('saved workflows depend on these names', () => {
 			'concurrency',
 			'dryRun',
 			'ifNotFound',
+			'maxRequestsPerSecond',
 			'maxRetries',
 			'maxThrottleWait',
 			'requestTimeout',

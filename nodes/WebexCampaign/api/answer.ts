@@ -6,8 +6,8 @@ export type Answer =
 	| { kind: 'throttled'; httpStatus: number; detail: string; retryAfter?: number }
 	/** Final for this item; with `endsRun` every other item would fare the same. */
 	| ({ kind: 'failed'; outcome: 'notDeleted' | 'unknown'; endsRun: boolean } & Told)
-	/** Worth another attempt. */
-	| ({ kind: 'fault'; mayHaveBeenExecuted: boolean } & Told);
+	/** Worth another attempt; not if no such host was ever found. */
+	| ({ kind: 'fault'; mayHaveBeenExecuted: boolean; unknownHost?: true } & Told);
 
 export interface Told {
 	code: string;

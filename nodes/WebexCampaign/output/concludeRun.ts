@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { RunOptions } from '../input/options';
-import type { RunReport } from '../run/runSetup';
+import type { RunReport } from '../run/run';
 import { count, countsText } from './counts';
 import { hintFor } from './hint';
 import type { ItemRecord } from './itemRecord';

@@ -4,13 +4,17 @@ import type { Text } from './ownTexts';
 
 const NOT_SENT = 'This item was not sent: ';
 
-/** Why an item was not sent, or not sent again: the words for the end of a run. */
-export function endText(end: RunEnd): Text {
+/**
+ * Why an item was not sent, or not sent again: the words for the end of a run.
+ *
+ * @param adviceOn what to do about a code
+ */
+export function endText(end: RunEnd, adviceOn: (code: string) => string): Text {
 	switch (end.why) {
-		case 'refused':
+		case 'rejected':
 			return {
-				message: `${NOT_SENT}${refusedBy(end.code)}, so the run ended`,
-				description: `Every other item would have failed for the same reason. The item with the code ${end.code} says what to do. After that, run the items that were not attempted.`,
+				message: `${NOT_SENT}${rejectedBy(end.code)}, so the run ended`,
+				description: `Another item, of this execution or one beside it, got that answer (code ${end.code}), and every other would get it too. ${adviceOn(end.code)} Then run the items that were not attempted.`,
 			};
 		case 'throttle':
 			return {
@@ -43,7 +47,7 @@ export function endText(end: RunEnd): Text {
 	}
 }
 
-function refusedBy(code: string): string {
+function rejectedBy(code: string): string {
 	if (code === '498') return 'Webex Campaign does not accept the API key';
 	if (code === '430') return 'the API key is not allowed to delete profiles';
 	if (code === 'CONNECTION_FAILED') return 'no connection to Webex Campaign could be made';

@@ -33,13 +33,16 @@ function adviceIfUnknown({ code, refusal }: Failure, description: string): strin
 }
 
 function textOf({ code, outcome, stoppedBy }: Failure): Text {
-	if (code === 'RUN_STOPPED' && stoppedBy) return endText(stoppedBy);
-	if (code === 'THROTTLED' && stoppedBy?.why === 'throttle') return endText(stoppedBy);
+	if (code === 'RUN_STOPPED' && stoppedBy) return endText(stoppedBy, adviceOn);
+	if (code === 'THROTTLED' && stoppedBy?.why === 'throttle') return endText(stoppedBy, adviceOn);
 	const own: Record<string, Text> = outcome === 'unknown' ? { ...OWN_TEXTS, ...TEXTS_IF_UNKNOWN } : OWN_TEXTS;
 	if (Object.hasOwn(own, code) && own[code]) return own[code];
 	const row = FAILURE_TABLE.find((candidate) => candidate.code === (code === 'THROTTLED' ? '429' : code));
 	return row ? { message: row.message, description: row.advice } : OWN_TEXTS.UNLISTED_CODE;
 }
+
+const adviceOn = (code: string): string =>
+	textOf({ status: 'failed', outcome: 'notDeleted', code, httpStatus: null }).description;
 
 function replyText({ code, httpStatus, detail }: Failure): string {
 	if (!detail) return '';

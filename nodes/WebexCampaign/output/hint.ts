@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { RunReport } from '../run/runSetup';
+import type { RunReport } from '../run/run';
 import { count, countsText } from './counts';
 import { duration } from './inWords';
 import type { ItemRecord } from './itemRecord';

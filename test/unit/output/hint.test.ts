@@ -1,6 +1,6 @@
 import { hintFor } from '../../../nodes/WebexCampaign/output/hint';
 import type { ItemRecord } from '../../../nodes/WebexCampaign/output/itemRecord';
-import type { RunReport } from '../../../nodes/WebexCampaign/run/runSetup';
+import type { RunReport } from '../../../nodes/WebexCampaign/run/run';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 const calm: RunReport = { end: undefined, throttleWait: 0 };
@@ -59,7 +59,7 @@ describe('anything else is one line above the output, counts only', () => {
 		[
 			'an early end',
 			[record(failure({ code: '498' })), ...times(9999, notAttempted)],
-			{ ...calm, end: { why: 'refused', code: '498', httpStatus: 401, detail: '' } },
+			{ ...calm, end: { why: 'rejected', code: '498', httpStatus: 401, detail: '' } },
 			true,
 			'1 not deleted, 9,999 not attempted (see the error branch). The run ended early.',
 		],

@@ -5,11 +5,14 @@ import { makeProgressLog } from '../../../nodes/WebexCampaign/output/progressLog
 
 describe('a long run leaves a line in the log every 10 s', () => {
 	const jobs = Array.from({ length: 1200 }, (_, i) =>
-		newJob({
-			key: `secret-${i}`,
-			profileName: 'secret-profile',
-			auditParameters: { exparam1: 'secret-ticket' },
-		}),
+		newJob(
+			{
+				key: `secret-${i}`,
+				profileName: 'secret-profile',
+				auditParameters: { exparam1: 'secret-ticket' },
+			},
+			[i],
+		),
 	);
 	const info = jest.fn();
 	const log = makeProgressLog({ info } as unknown as Logger, jobs, 500);
