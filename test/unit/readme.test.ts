@@ -69,7 +69,7 @@ describe('README says what the code does', () => {
 		const rows = tableRows('Operations');
 		const fields = deleteFields.map(({ displayName }) => displayName).filter((name) => name !== 'Options');
 		expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(fields));
-		const shown: Record<string, string> = { false: 'off', fail: 'Fail' };
+		const shown: Record<string, string> = { true: 'off; on when added', fail: 'Fail' };
 		const options = optionsField.options as Array<{ displayName: string; default: unknown }>;
 		expect(rows.map(([name, value]) => [name, value])).toEqual(
 			expect.arrayContaining(
