@@ -56,7 +56,7 @@ export async function settleJobs(work: Work): Promise<{ jobs: Job[]; report: Run
 		clock: CLOCK,
 		random: Math.random,
 		isCancelled: work.isCancelled,
-		onProgress: makeProgressLog(context.logger, jobs, CLOCK.now()),
+		onProgress: makeProgressLog(context, jobs, CLOCK.now()),
 	});
 	const report = await run.toEnd();
 	earlierTries.rememberEnd(report.end, access);
