@@ -10,5 +10,5 @@ export function mostFrequentReason(failures: readonly Failure[]): string {
 	}
 	const [reason, count] = [...counts].reduce((most, other) => (other[1] > most[1] ? other : most));
 	if (count === failures.length) return `because ${reason}`;
-	return `${count * 2 > failures.length ? 'mostly' : 'most often'} because ${reason}`;
+	return `${count * 2 > failures.length ? 'mostly' : 'some'} because ${reason}`;
 }

@@ -15,7 +15,7 @@ describe('the reason that most failures share is told', () => {
 		[
 			'half of them, or less',
 			[throttled, lost],
-			'most often because the throttle of Webex Campaign let nothing',
+			'some because the throttle of Webex Campaign let nothing',
 		],
 		[
 			'the first of the most frequent ones',
