@@ -12,11 +12,7 @@ describe('the reason that most failures share is told', () => {
 	it.each<[string, Failure[], string]>([
 		['all of them', [failure(), failure()], 'because Webex Campaign does not know this profile name'],
 		['more than half', [failure(), lost, failure()], 'mostly because Webex Campaign does not know this'],
-		[
-			'half of them, or less',
-			[throttled, lost],
-			'some because the throttle of Webex Campaign let nothing',
-		],
+		['half of them, or less', [throttled, lost], 'some because the throttle of Webex Campaign let nothing'],
 		[
 			'the first of the most frequent ones',
 			[lost, failure(), failure({ code: '1010' })],
