@@ -17,17 +17,24 @@ export async function publishWebhook(api: N8nApi, credentials: Credentials, path
 	await publishWorkflow(api, await saveWorkflow(api, { name: path, nodes: [webhook, erase], links }));
 }
 
-/** Posts all keys at once. Returns how many answers say that the profile was deleted. */
-export async function postAll(url: string, path: string, keys: readonly string[]): Promise<number> {
-	const answers = await Promise.all(
-		keys.map(async (key) => {
-			const reply = await fetch(`${url}/webhook/${path}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ key }),
-			});
-			return (await reply.json().catch(() => null)) as { deleted?: boolean; key?: string } | null;
-		}),
-	);
-	return answers.filter((answer, i) => answer?.deleted === true && answer.key === keys[i]).length;
+/** Posts all keys at once. Returns how often each answer came: `deleted`, or what came instead. */
+export async function postAll(
+	url: string,
+	path: string,
+	keys: readonly string[],
+): Promise<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	const post = async (key: string) => {
+		const reply = await fetch(`${url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ key }),
+		});
+		const text = await reply.text();
+		const isDeleted = text.startsWith('{"deleted":true') && text.includes(`"key":"${key}"`);
+		const answer = isDeleted ? 'deleted' : `HTTP ${reply.status}: ${text.slice(0, 300)}`;
+		counts[answer] = (counts[answer] ?? 0) + 1;
+	};
+	await Promise.all(keys.map(post));
+	return counts;
 }

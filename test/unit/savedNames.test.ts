@@ -20,7 +20,7 @@ describe('saved workflows depend on these names', () => {
 		['key', { type: 'string', required: true, default: '' }],
 		['auditParameters', { type: 'collection', default: {} }],
 		['concurrency', { type: 'number', default: 10, typeOptions: { minValue: 1, maxValue: 50 } }],
-		['dryRun', { type: 'boolean', default: false }],
+		['dryRun', { type: 'boolean', default: true }],
 		['ifNotFound', { type: 'options', default: 'fail' }],
 		[
 			'maxRequestsPerSecond',

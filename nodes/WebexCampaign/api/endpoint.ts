@@ -47,6 +47,9 @@ function fromTenant(tenant: string, region: string, contextPath: string): Endpoi
 			"'Tenant' must not hold a user name or an @ sign: enter the first part of the address you log in on",
 		);
 	}
+	if (address.hostname === region) {
+		return refuse(`'Tenant' lacks the first part of your login address, such as acme in acme.${region}`);
+	}
 	if (!address.hostname.endsWith(`.${region}`)) {
 		return refuse(
 			`'Tenant' is outside the chosen 'Region' (${region}): choose the region that your login address ends with, or 'Custom'`,

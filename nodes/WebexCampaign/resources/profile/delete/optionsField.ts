@@ -32,9 +32,10 @@ export const optionsField: INodeProperties = {
 			displayName: 'Dry Run',
 			name: 'dryRun',
 			type: 'boolean',
-			default: false,
+			// Whoever adds this option wants it on; where it was not added, n8n injects no default, and it is off.
+			default: true,
 			description:
-				'Whether to check everything and show each request without sending it. Nothing is deleted.',
+				'Whether to check everything and show each request without sending it. Nothing is deleted as long as this is on.',
 		},
 		{
 			displayName: 'If Profile Not Found',

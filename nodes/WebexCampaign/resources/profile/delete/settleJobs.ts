@@ -46,7 +46,7 @@ export async function settleJobs(work: Work): Promise<{ jobs: Job[]; report: Run
 		send: makeSender(context, access, options.requestTimeout),
 		random: Math.random,
 		isCancelled: work.isCancelled,
-		onProgress: makeProgressLog(context.logger, jobs, CLOCK.now()),
+		onProgress: makeProgressLog(context, jobs, CLOCK.now()),
 	});
 	if (unsettled.length > 0) await laneOf(access, CLOCK).settle(run);
 	earlierTries.rememberEnd(run.end, access);
