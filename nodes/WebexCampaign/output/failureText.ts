@@ -14,10 +14,10 @@ const NOT_KNOWN = 'it is not known whether the profile was deleted';
  * The words for a failed item. The message says what happened, stands alone and holds nothing from outside, since n8n
  * replaces a whole message in which it finds certain words; the description says what to do and what the outside said.
  */
-export function failureText(failure: Failure, attempts: number): Text {
+export function failureText(failure: Failure, attempts: number | null): Text {
 	const { message, description } = failure.refusal ?? textOf(failure);
 	const unknown = failure.outcome === 'unknown';
-	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
+	const tried = attempts !== null && attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
 		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
 		description: [unknown ? adviceIfUnknown(failure, description) : description, replyText(failure)]
@@ -27,12 +27,13 @@ export function failureText(failure: Failure, attempts: number): Text {
 }
 
 /** An earlier attempt may have deleted the profile, but a refused key or name has to be mended all the same. */
-function adviceIfUnknown({ code, refusal }: Failure, description: string): string {
-	if (refusal || Object.hasOwn(TEXTS_IF_UNKNOWN, code)) return description;
+function adviceIfUnknown({ code, refusal, contradictory }: Failure, description: string): string {
+	if (refusal || contradictory || Object.hasOwn(TEXTS_IF_UNKNOWN, code)) return description;
 	return MENDED_FIRST.has(code) ? `${description} ${RUN_AGAIN}` : RUN_AGAIN;
 }
 
-function textOf({ code, outcome, stoppedBy }: Failure): Text {
+function textOf({ code, outcome, stoppedBy, contradictory }: Failure): Text {
+	if (contradictory) return OWN_TEXTS.CONTRADICTORY_REPLY;
 	if (code === 'RUN_STOPPED' && stoppedBy) return endText(stoppedBy);
 	if (code === 'THROTTLED' && stoppedBy?.why === 'throttle') return endText(stoppedBy);
 	const own: Record<string, Text> = outcome === 'unknown' ? { ...OWN_TEXTS, ...TEXTS_IF_UNKNOWN } : OWN_TEXTS;

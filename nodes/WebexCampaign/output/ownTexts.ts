@@ -20,9 +20,14 @@ export const OWN_TEXTS = {
 		message: 'Webex Campaign answered this delete with an unfamiliar code',
 		description: 'The profile was not deleted. Ask your Webex Campaign administrator what the code means.',
 	},
+	CONTRADICTORY_REPLY: {
+		message:
+			'Webex Campaign answered this delete with a transaction id and a code that contradict each other',
+		description: `A transaction id means that the profile was deleted, a code that it was not. ${RUN_AGAIN} If this happens again, ask your Webex Campaign administrator.`,
+	},
 	CONNECTION_FAILED: {
 		message: 'No connection to Webex Campaign could be made',
-		description: `Nothing was sent. Check ${ADDRESS}. If they are right, check the network of the machine that runs n8n, then run this item again.`,
+		description: `Nothing was sent. Check ${ADDRESS}. If they are right, check the network of the machine that runs n8n and its proxy, if there is one, then run this item again.`,
 	},
 } satisfies Record<string, Text>;
 

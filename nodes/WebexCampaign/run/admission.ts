@@ -45,5 +45,5 @@ export class Admission {
 function verdictOf(answer: Answer): Verdict {
 	if (answer.kind === 'throttled') return 'refused';
 	if (answer.kind === 'fault') return 'unheard';
-	return answer.kind === 'failed' && answer.code === 'UNEXPECTED_REPLY' ? 'unheard' : 'accepted';
+	return answer.kind === 'failed' && !answer.usable ? 'unheard' : 'accepted';
 }

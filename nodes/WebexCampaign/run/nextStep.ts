@@ -42,6 +42,7 @@ export function nextStep(
 		case 'failed':
 			return settle(failure(history, answer, answer.outcome), answer.endsRun);
 		case 'fault':
+			if (answer.unknownHost) return settle(failure(history, answer), true);
 			if (history.retries < options.maxRetries)
 				return { kind: 'retry', delay: retryDelay(history.retries, random), last: answer };
 			return settle(failure(history, answer));
@@ -51,10 +52,17 @@ export function nextStep(
 /** `notDeleted` is claimed only if no attempt of the item may have been executed. */
 export function failure(
 	{ mayHaveBeenExecuted }: Pick<Job, 'mayHaveBeenExecuted'>,
-	{ code, httpStatus, detail }: Told,
+	{ code, httpStatus, detail, contradictory }: Told,
 	outcome: 'notDeleted' | 'unknown' = 'notDeleted',
 ): Failure {
-	return { status: 'failed', outcome: mayHaveBeenExecuted ? 'unknown' : outcome, code, httpStatus, detail };
+	return {
+		status: 'failed',
+		outcome: mayHaveBeenExecuted ? 'unknown' : outcome,
+		code,
+		httpStatus,
+		detail,
+		...(contradictory && { contradictory }),
+	};
 }
 
 /** Milliseconds before retry number `retries` (counted from 0). */

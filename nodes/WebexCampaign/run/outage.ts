@@ -17,13 +17,16 @@ export class OutageWatch {
 	constructor(private lastUsableReply: number) {}
 
 	answered(answer: Answer, now: number): void {
-		const usable = (answer.kind !== 'fault' && answer.kind !== 'failed') || !OUTAGE_CODES.has(answer.code);
+		const usable = answer.kind === 'failed' ? answer.usable : answer.kind !== 'fault';
 		if (usable) this.lastUsableReply = now;
 	}
 
 	/** @returns whether this outcome makes it an outage */
 	settled(outcome: Outcome): boolean {
-		this.inARow = outcome.status === 'failed' && OUTAGE_CODES.has(outcome.code) ? this.inARow + 1 : 0;
+		this.inARow =
+			outcome.status === 'failed' && OUTAGE_CODES.has(outcome.code) && !outcome.contradictory
+				? this.inARow + 1
+				: 0;
 		return this.inARow >= ITEMS_IN_A_ROW;
 	}
 
