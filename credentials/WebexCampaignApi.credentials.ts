@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/WebexCampaign/api/authenticate';
-import { credentialTest } from '../nodes/WebexCampaign/api/credentialTest';
+import { credentialTest } from './credentialTest';
 
 const onlyForCustom = { region: ['custom'] };
 

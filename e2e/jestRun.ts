@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { cacheFolder, e2eFolder, topFolder } from './install/folders';
 
 export interface Counts {
@@ -8,13 +8,19 @@ export interface Counts {
 	failed: number;
 }
 
-/** Runs jest and returns its own counts; a test file that can't even be read counts as one failed. */
+interface TestFile {
+	name: string;
+	message: string;
+	assertionResults: Array<{ status: string; fullName: string }>;
+}
+
+/** Runs jest and returns its own counts and what failed; a test file that can't even be read counts as one failed. */
 export async function jestRun(
 	configFile: string,
 	filters: string[],
 	environment: NodeJS.ProcessEnv,
-): Promise<Counts> {
-	const resultFile = join(cacheFolder, 'e2e-result.json');
+): Promise<Counts & { failures: string[] }> {
+	const resultFile = join(cacheFolder, `e2e-result-${process.pid}.json`);
 	rmSync(resultFile, { force: true });
 	const words = ['--config', join(e2eFolder, configFile), '--json', '--outputFile', resultFile, ...filters];
 	const child = spawn(process.execPath, [join(topFolder, 'node_modules/jest/bin/jest.js'), ...words], {
@@ -27,9 +33,17 @@ export async function jestRun(
 		numPassedTests: number;
 		numFailedTests: number;
 		numRuntimeErrorTestSuites: number;
+		testResults: TestFile[];
 	};
+	rmSync(resultFile);
 	return {
 		passed: result.numPassedTests,
 		failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+		failures: result.testResults.flatMap(failuresIn),
 	};
 }
+
+const failuresIn = ({ name, message, assertionResults }: TestFile): string[] =>
+	assertionResults.length === 0
+		? [`${relative(topFolder, name)}: ${message}`]
+		: assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);

@@ -5,10 +5,12 @@ import type { Answer } from '../../nodes/WebexCampaign/api/answer';
 import { DELETE_PATH, deleteBody, type ProfileToDelete } from '../../nodes/WebexCampaign/api/deleteRequest';
 import { readReply } from '../../nodes/WebexCampaign/api/reply';
 import { readTransportFault } from '../../nodes/WebexCampaign/api/transportFault';
+import { maskFor } from '../../nodes/WebexCampaign/text/maskKey';
 import type { SimulatorAddress } from '../../simulator/control';
 
 /** Sends deletes on kept connections, without n8n's request helper, whose own cost would hide that of the gate. */
 export function leanSender({ endpoint, apiKey }: SimulatorAddress) {
+	const mask = maskFor(apiKey);
 	const agent = new Agent({ keepAlive: true });
 	const send = async (profile: ProfileToDelete): Promise<Answer> => {
 		try {
@@ -19,9 +21,9 @@ export function leanSender({ endpoint, apiKey }: SimulatorAddress) {
 				sent.on('error', reject).end(body);
 			});
 			const { statusCode = 0, headers } = response;
-			return readReply({ status: statusCode, headers, body: await text(response) }, apiKey, Date.now());
+			return readReply({ status: statusCode, headers, body: await text(response) }, mask, Date.now());
 		} catch (thrown) {
-			return readTransportFault(thrown, apiKey);
+			return readTransportFault(thrown, mask);
 		}
 	};
 	return { send, close: () => agent.destroy() };

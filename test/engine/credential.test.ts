@@ -39,9 +39,14 @@ describe.each(ON_ERROR)(
 		it.each([
 			['tenants', (item: number) => ({ customEndpoint: `http://127.0.0.${item + 1}:9` })],
 			['API keys', (item: number) => ({ apiKey: `key-of-item-${item}` })],
-		])('its fields hold expressions that lead to other %s for the last item', async (_, fieldsFor) => {
+		])('its fields hold expressions that lead to other %s for each item', async (_, fieldsFor) => {
 			const credential = (item: number) => ({ ...campaign.credential, ...fieldsFor(item) });
 			await expectRefusal(onError, { credential });
+		});
+
+		it('an expression gives another tenant for an item in the middle', async () => {
+			const globex = { ...campaign.credential, customEndpoint: 'http://127.0.0.2:9' };
+			await expectRefusal(onError, { credential: (item) => (item === 1 ? globex : campaign.credential) });
 		});
 	},
 );

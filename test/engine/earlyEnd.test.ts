@@ -50,7 +50,7 @@ describe('A connection that is never made is told from one that is lost', () => 
 		jest
 			.spyOn(dns, 'lookup')
 			.mockImplementation(((_name: string, _options: object, done: (e: Error) => void) =>
-				done(Object.assign(new Error(`made up: ${code}`), { code }))) as never);
+				done(Object.assign(new Error(`made up: ${code}`), { code, syscall: 'getaddrinfo' }))) as never);
 
 	afterEach(() => jest.restoreAllMocks());
 

@@ -51,6 +51,19 @@ describe("'Audit Parameters'", () => {
 	});
 });
 
+describe("A date in 'Audit Parameters'", () => {
+	it.each([
+		['of JavaScript', '={{ new Date(0) }}'],
+		['of n8n', "={{ DateTime.fromMillis(0, { zone: 'utc' }) }}"],
+		['of n8n, a blank after it', "={{ DateTime.fromMillis(0, { zone: 'utc' }) }} "],
+	])('becomes ISO text: one %s', async (_, exparam1) => {
+		await campaign.deletes({ keys: [key], parameters: { auditParameters: { exparam1 } } });
+		expect(await campaign.simulator.auditLog()).toMatchObject([
+			{ auditParameters: { exparam1: '1970-01-01T00:00:00.000Z' } },
+		]);
+	});
+});
+
 describe('Options', () => {
 	it('at their bounds are accepted', async () => {
 		const options = { concurrency: 50, maxRetries: 10, maxThrottleWait: 86_400, requestTimeout: 2_147_483 };

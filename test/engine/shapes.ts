@@ -9,7 +9,8 @@ export interface FailedFields {
 	code: string;
 	httpStatus: number | null;
 	outcome: 'notDeleted' | 'unknown' | 'notAttempted';
-	attempts: number;
+	/** null: nobody knows. */
+	attempts: number | null;
 }
 
 interface Also {

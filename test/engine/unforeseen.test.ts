@@ -1,28 +1,30 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { Campaign, inOrder, KEYS } from './campaign';
-import { CONTINUE_MODES, ERROR_OUTPUT } from './onError';
+import { CONTINUE_MODES, ERROR_OUTPUT, ON_ERROR } from './onError';
 import { failedItem } from './shapes';
 
 const campaign = new Campaign();
 const keys = KEYS.slice(0, 2);
 
 /** The built node in an n8n one of whose functions throws. */
-const where = (broken: keyof IExecuteFunctions) => (built: INodeType) => ({
-	...built,
-	execute(this: IExecuteFunctions) {
-		const thrower = () => {
-			throw new Error('no rule foresaw this');
-		};
-		return built.execute!.call(Object.create(this, { [broken]: { value: thrower } }) as IExecuteFunctions);
-	},
-});
+const where =
+	(broken: keyof IExecuteFunctions, message = 'no rule foresaw this') =>
+	(built: INodeType) => ({
+		...built,
+		execute(this: IExecuteFunctions) {
+			const thrower = () => {
+				throw new TypeError(message);
+			};
+			return built.execute!.call(Object.create(this, { [broken]: { value: thrower } }) as IExecuteFunctions);
+		},
+	});
 
 describe.each(CONTINUE_MODES)('On Error %s: what no rule foresaw', (onError) => {
 	it.each(['getNodeParameter', 'getExecuteData', 'addExecutionHints'] as const)(
 		'does not escape, and claims nothing: %s throws',
 		async (broken) => {
 			const result = await campaign.deletes({ keys: [...keys, ''], onError, inItsPlace: where(broken) });
-			const fields = { code: 'RUN_STOPPED', httpStatus: null, outcome: 'unknown', attempts: 0 } as const;
+			const fields = { code: 'RUN_STOPPED', httpStatus: null, outcome: 'unknown', attempts: null } as const;
 			expect(inOrder(result)).toStrictEqual(
 				[...keys, ''].map((contact, item) =>
 					failedItem(item, null, fields, { input: onError === ERROR_OUTPUT ? { contact } : {} }),
@@ -34,8 +36,23 @@ describe.each(CONTINUE_MODES)('On Error %s: what no rule foresaw', (onError) => 
 });
 
 describe('On Error stopWorkflow: what no rule foresaw', () => {
-	it('is the error of the node', async () => {
+	it('is one error that says that some items may have been deleted', async () => {
 		const { error } = await campaign.deletes({ keys: [...keys], inItsPlace: where('getExecuteData') });
-		expect(error!.message).toBe('no rule foresaw this');
+		expect(error).toMatchObject({
+			name: 'NodeOperationError',
+			message: 'The node came to an unforeseen end',
+			description: expect.stringMatching(
+				/^Some items may have been deleted\. .*: TypeError at unforeseen\.test\.ts:\d+:\d+\.$/,
+			),
+		});
+	});
+});
+
+describe.each(ON_ERROR)('On Error %s: what no rule foresaw', (onError) => {
+	// The run of every test fails if the key is anywhere in what n8n keeps of it.
+	it('is not told in its own words, which may hold the API key', async () => {
+		const inItsPlace = where('getExecuteData', `Bearer ${campaign.simulator.apiKey}`);
+		const { run } = await campaign.deletes({ keys: [...keys], onError, inItsPlace });
+		expect(JSON.stringify(run)).toContain('The node came to an unforeseen end');
 	});
 });

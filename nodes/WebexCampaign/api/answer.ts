@@ -4,9 +4,12 @@ export type Answer =
 	| { kind: 'notFound'; httpStatus: number; detail: string }
 	/** Refused by the throttle, not executed. `retryAfter` in ms, if the API named a wait. */
 	| { kind: 'throttled'; httpStatus: number; detail: string; retryAfter?: number }
-	/** Final for this item; with `endsRun` every other item would fare the same. */
-	| ({ kind: 'failed'; outcome: 'notDeleted' | 'unknown'; endsRun: boolean } & Told)
-	/** Worth another attempt; not if no such host was ever found. */
+	/**
+	 * Final for this item; with `endsRun` every other item would fare the same. `usable`: the API itself has spoken, with a
+	 * transaction id or a code other than 500, so this is no part of an outage. The three kinds above always are usable.
+	 */
+	| ({ kind: 'failed'; outcome: 'notDeleted' | 'unknown'; endsRun: boolean; usable: boolean } & Told)
+	/** Worth another attempt, and never usable. `unknownHost`: only if the host has been found before. */
 	| ({ kind: 'fault'; mayHaveBeenExecuted: boolean; unknownHost?: true } & Told);
 
 export interface Told {
@@ -14,4 +17,6 @@ export interface Told {
 	httpStatus: number | null;
 	/** Cleaned text from outside. */
 	detail: string;
+	/** The reply held a transaction id, which means deleted, and a code, which means not. */
+	contradictory?: true;
 }

@@ -1,7 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { readApiKey } from './apiKey';
-import { resolveEndpoint } from './endpoint';
+import { accessWith } from './access';
 
 /** n8n's older request format, which the HTTP Request node still uses, names some options differently. */
 interface OlderRequestOptions {
@@ -21,14 +20,13 @@ export async function authenticate(
 	credential: ICredentialDataDecryptedObject,
 	requestOptions: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const endpoint = resolveEndpoint(credential);
-	if (!endpoint.ok) throw new Error(endpoint.reason);
-	const key = readApiKey(credential.apiKey);
-	if (!key.ok) throw new Error(key.reason);
+	const access = accessWith(credential);
+	if (!access.ok) throw new Error(access.reason);
+	const { endpoint, apiKey } = access.value;
 
 	const options = requestOptions as IHttpRequestOptions & OlderRequestOptions;
-	const target = absoluteUrl(String(options.uri ?? options.url ?? ''), options.baseURL ?? endpoint.url);
-	if (target?.origin !== new URL(endpoint.url).origin) {
+	const target = absoluteUrl(String(options.uri ?? options.url ?? ''), options.baseURL ?? endpoint);
+	if (target?.origin !== new URL(endpoint).origin) {
 		// Without the address: n8n replaces a message in which it finds certain words, and a host may hold one.
 		throw new Error(
 			'This credential is only for its own Webex Campaign: the API key is not sent to another address',
@@ -43,7 +41,7 @@ export async function authenticate(
 		auth: undefined,
 		url: target.href,
 		...(options.uri === undefined ? {} : { uri: target.href }),
-		headers: { ...withoutAuthorization(options.headers), Authorization: `Bearer ${key.apiKey}` },
+		headers: { ...withoutAuthorization(options.headers), Authorization: `Bearer ${apiKey}` },
 		disableFollowRedirect: true,
 		followRedirect: false,
 		followAllRedirects: false,

@@ -1,4 +1,5 @@
 import { stripInvisible } from '../text/stripInvisible';
+import { unusable, type OrReason } from './orReason';
 
 /** The fields of the credential, as n8n hands them over: expressions in them may have resolved to anything. */
 export interface CredentialFields {
@@ -7,9 +8,6 @@ export interface CredentialFields {
 	customEndpoint?: unknown;
 	apiKey?: unknown;
 }
-
-/** `url` ends with the context path, without a slash: append `/resources/…` or `/metadata/…`. */
-export type Endpoint = { ok: true; url: string } | { ok: false; reason: string };
 
 /** Domains users log in on, with the context path of their API. The page that lists all of them is not public. */
 const CONTEXT_PATHS: Record<string, string> = {
@@ -25,59 +23,62 @@ const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const PASTED_TAIL = /\/(?:resources(?:\/.*)?|metadata(?:\/.*)?|nextgen.*)$/i;
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** The one place that turns a credential into the API's address, or into the reason why there is none. */
-export function resolveEndpoint(credential: CredentialFields): Endpoint {
+/**
+ * The one place that turns a credential into the API's address. It ends with the context path, without a slash: append
+ * `/resources/…` or `/metadata/…`.
+ */
+export function resolveEndpoint(credential: CredentialFields): OrReason<string> {
 	const region = text(credential.region);
 	if (region === 'custom') return fromCustomEndpoint(text(credential.customEndpoint));
 	const contextPath = Object.hasOwn(CONTEXT_PATHS, region) ? CONTEXT_PATHS[region] : undefined;
-	if (contextPath === undefined) return refuse("'Region' is empty or unknown: choose one from its list");
+	if (contextPath === undefined) return unusable("'Region' is empty or unknown: choose one from its list");
 	return fromTenant(text(credential.tenant).toLowerCase(), region, contextPath);
 }
 
-function fromTenant(tenant: string, region: string, contextPath: string): Endpoint {
-	if (tenant === '') return refuse("'Tenant' is empty: enter the first part of the address you log in on");
+function fromTenant(tenant: string, region: string, contextPath: string): OrReason<string> {
+	if (tenant === '') return unusable("'Tenant' is empty: enter the first part of the address you log in on");
 	if (TENANT.test(tenant)) return accept(tenant, region, contextPath);
 
 	const address = parseAddress(tenant);
 	if (address === undefined) {
-		return refuse(`'Tenant' must be the first part of your login address, such as acme for acme.${region}`);
+		return unusable(`'Tenant' must be the first part of your login address, such as acme for acme.${region}`);
 	}
 	if (address.username !== '' || address.password !== '') {
-		return refuse(
+		return unusable(
 			"'Tenant' must not hold a user name or an @ sign: enter the first part of the address you log in on",
 		);
 	}
 	if (address.hostname === region) {
-		return refuse(`'Tenant' lacks the first part of your login address, such as acme in acme.${region}`);
+		return unusable(`'Tenant' lacks the first part of your login address, such as acme in acme.${region}`);
 	}
 	if (!address.hostname.endsWith(`.${region}`)) {
-		return refuse(
+		return unusable(
 			`'Tenant' is outside the chosen 'Region' (${region}): choose the region that your login address ends with, or 'Custom'`,
 		);
 	}
 	const name = address.hostname.slice(0, -region.length - 1);
 	if (!TENANT.test(name) || address.port !== '') {
-		return refuse(
+		return unusable(
 			`'Tenant' is more than the first part of a login address of ${region}: choose 'Custom' as 'Region' and enter the whole address`,
 		);
 	}
 	return accept(name, region, contextPath);
 }
 
-function fromCustomEndpoint(customEndpoint: string): Endpoint {
+function fromCustomEndpoint(customEndpoint: string): OrReason<string> {
 	if (customEndpoint === '')
-		return refuse("'API Endpoint' is empty: enter an address such as https://host/campaignapi");
+		return unusable("'API Endpoint' is empty: enter an address such as https://host/campaignapi");
 	const address = parseAddress(customEndpoint);
 	if (address === undefined)
-		return refuse("'API Endpoint' is not an address such as https://host/campaignapi");
+		return unusable("'API Endpoint' is not an address such as https://host/campaignapi");
 	if (address.username !== '' || address.password !== '') {
-		return refuse("'API Endpoint' must not hold a user name or password");
+		return unusable("'API Endpoint' must not hold a user name or password");
 	}
 	if (address.protocol !== 'https:' && !LOOPBACK.test(address.hostname)) {
-		return refuse("'API Endpoint' must begin with https://");
+		return unusable("'API Endpoint' must begin with https://");
 	}
 	const contextPath = address.pathname.replace(PASTED_TAIL, '').replace(/\/+$/, '');
-	return { ok: true, url: address.origin + (contextPath || DEFAULT_CONTEXT_PATH) };
+	return { ok: true, value: address.origin + (contextPath || DEFAULT_CONTEXT_PATH) };
 }
 
 /** Query and fragment of a pasted address are left behind, since callers use only its host and path. */
@@ -87,11 +88,9 @@ function parseAddress(input: string): URL | undefined {
 	return address && /^https?:$/.test(address.protocol) && address.hostname !== '' ? address : undefined;
 }
 
-const accept = (tenant: string, region: string, contextPath: string): Endpoint =>
+const accept = (tenant: string, region: string, contextPath: string): OrReason<string> =>
 	tenant.length > 63
-		? refuse("'Tenant' is too long to be the first part of an address")
-		: { ok: true, url: `https://${tenant}.${region}${contextPath}` };
-
-const refuse = (reason: string): Endpoint => ({ ok: false, reason });
+		? unusable("'Tenant' is too long to be the first part of an address")
+		: { ok: true, value: `https://${tenant}.${region}${contextPath}` };
 
 const text = (value: unknown): string => (typeof value === 'string' ? stripInvisible(value) : '');

@@ -1,6 +1,7 @@
-import { parseRetryAfter } from '../throttle/retryAfter';
 import { clean } from '../text/clean';
+import type { Mask } from '../text/maskKey';
 import type { Answer, Told } from './answer';
+import { parseRetryAfter } from './retryAfter';
 
 /** A reply as it came over the wire. */
 export interface Reply {
@@ -17,23 +18,28 @@ const PLAUSIBLE_CODE = /^[\w.-]{1,20}$/;
  * Decides by the body, not by the HTTP status alone: the API reports most failures as HTTP 200. The first rule that fits
  * applies; codes and their meaning are from the reference page's failure table, the rest is caution.
  *
- * @param apiKey is masked wherever the reply echoes it
+ * @param mask hides the API key wherever the reply echoes it
  * @param wallClock ms since 1970, to read a `Retry-After` that is a date
  */
-export function readReply(reply: Reply, apiKey: string, wallClock: number): Answer {
+export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const { status } = reply;
 	const fields = parseObject(reply.body);
-	const transactionId = readTransactionId(fields['transaction-id'], reply.body, apiKey);
-	const code = readCode(fields.code);
+	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
+	const code = readCode(fields.code, status);
 	const told = (name: string): Told => ({
-		code: clean(name, apiKey),
+		code: clean(name, mask),
 		httpStatus: status,
-		detail: detailOf(reply, fields, apiKey),
+		detail: detailOf(reply, fields, mask),
 	});
-	const failed = (outcome: 'notDeleted' | 'unknown', name: string, endsRun = false): Answer => ({
+	const failed = (
+		outcome: 'notDeleted' | 'unknown',
+		name: string,
+		endsRun = false,
+	): Extract<Answer, { kind: 'failed' }> => ({
 		kind: 'failed',
 		outcome,
 		endsRun,
+		usable: transactionId !== undefined || (name !== UNEXPECTED && name !== '500'),
 		...told(name),
 	});
 	const mayHaveBeenExecuted = (name: string): Answer => ({
@@ -45,7 +51,8 @@ export function readReply(reply: Reply, apiKey: string, wallClock: number): Answ
 
 	if (family === 2 && transactionId !== undefined && code === undefined)
 		return { kind: 'deleted', transactionId };
-	if (transactionId !== undefined && code !== undefined) return failed('unknown', UNEXPECTED);
+	if (transactionId !== undefined && code !== undefined)
+		return { ...failed('unknown', UNEXPECTED), contradictory: true, detail: looksOf(reply, mask) };
 	if (status === 429 || code === '429') {
 		const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
 		return {
@@ -62,6 +69,9 @@ export function readReply(reply: Reply, apiKey: string, wallClock: number): Answ
 		if (family === 5) return code === '500' ? mayHaveBeenExecuted(code) : failed('unknown', code);
 		return failed(family >= 2 && family <= 4 ? 'notDeleted' : 'unknown', code);
 	}
+	// Only a proxy says so, of a request that it did not pass on.
+	if (status === 407)
+		return { ...told('CONNECTION_FAILED'), kind: 'fault', mayHaveBeenExecuted: false, httpStatus: null };
 	if (family === 3 || [401, 403, 404, 405].includes(status)) return failed('notDeleted', UNEXPECTED, true);
 	if (family === 5) return mayHaveBeenExecuted(UNEXPECTED);
 	return failed(family === 4 ? 'notDeleted' : 'unknown', UNEXPECTED);
@@ -82,28 +92,34 @@ function parseObject(body: string): Record<string, unknown> {
 }
 
 /** Non-blank text or a number, fit to be shown. A number beyond 2^53 is taken from the raw body: parsing rounds it. */
-function readTransactionId(value: unknown, body: string, apiKey: string): string | undefined {
+function readTransactionId(value: unknown, body: string, mask: Mask): string | undefined {
 	if (typeof value === 'number') {
 		return Number.isSafeInteger(value)
 			? String(value)
 			: (/"transaction-id"\s*:\s*(-?[\d.eE+-]+)/.exec(body)?.[1] ?? String(value));
 	}
-	return (typeof value === 'string' && clean(value, apiKey)) || undefined;
+	return (typeof value === 'string' && clean(value, mask)) || undefined;
 }
 
-/** undefined: there is no code. The page prints no example of a code, so numbers and texts are taken alike. */
-function readCode(value: unknown): string | undefined {
+/**
+ * undefined: there is no code. The page prints no example of a code, so numbers and texts are taken alike; gateways add 200
+ * to what went well, and the failure table has no such row.
+ */
+function readCode(value: unknown, status: number): string | undefined {
 	if (value === undefined || value === null || value === false) return undefined;
 	const code = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
-	return code === '' || code === '0' ? undefined : code;
+	return code === '' || code === '0' || (code === '200' && status === 200) ? undefined : code;
 }
 
 /** The API's description where there is one, else what the reply looked like. */
-function detailOf(reply: Reply, fields: Record<string, unknown>, apiKey: string): string {
-	const description = typeof fields.description === 'string' ? clean(fields.description, apiKey) : '';
-	if (description !== '') return description;
+function detailOf(reply: Reply, fields: Record<string, unknown>, mask: Mask): string {
+	const description = typeof fields.description === 'string' ? clean(fields.description, mask) : '';
+	return description || looksOf(reply, mask);
+}
+
+function looksOf(reply: Reply, mask: Mask): string {
 	const contentType = reply.headers['content-type'];
 	const kind =
-		typeof contentType === 'string' && contentType !== '' ? clean(contentType, apiKey) : 'no content type';
-	return `HTTP ${reply.status}, ${kind}: ${clean(reply.body, apiKey) || 'an empty body'}`;
+		typeof contentType === 'string' && contentType !== '' ? clean(contentType, mask) : 'no content type';
+	return `HTTP ${reply.status}, ${kind}: ${clean(reply.body, mask) || 'an empty body'}`;
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { maskFor } from '../text/maskKey';
 import type { Access } from './access';
 import type { Answer } from './answer';
 import { DELETE_PATH, deleteBody, type ProfileToDelete } from './deleteRequest';
@@ -24,6 +25,7 @@ export function makeSender(
 	timeout: number,
 ): (profile: ProfileToDelete) => Promise<Answer> {
 	const credentialsDecrypted = { id: '', name: '', type: 'webexCampaignApi', data: credential };
+	const mask = maskFor(apiKey);
 	return async (profile) => {
 		try {
 			const response = (await context.helpers.httpRequestWithAuthentication.call(
@@ -47,13 +49,9 @@ export function makeSender(
 				{ credentialsDecrypted },
 			)) as FullResponse;
 			const { statusCode, headers, body } = response;
-			return readReply(
-				{ status: statusCode, headers: headers ?? {}, body: textOf(body) },
-				apiKey,
-				Date.now(),
-			);
+			return readReply({ status: statusCode, headers: headers ?? {}, body: textOf(body) }, mask, Date.now());
 		} catch (thrown) {
-			return readTransportFault(thrown, apiKey);
+			return readTransportFault(thrown, mask);
 		}
 	};
 }

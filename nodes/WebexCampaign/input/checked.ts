@@ -1,15 +1,15 @@
 /** A value that may be sent, or the reason why not: `message` says what happened, `description` what to do next. */
-export type Checked<T> = { ok: true; value: T } | Refused;
+export type Checked<T> = { ok: true; value: T } | Invalid;
 
-export interface Refused {
+export interface Invalid {
 	ok: false;
 	message: string;
 	description: string;
 }
 
-export const accepted = <T>(value: T): Checked<T> => ({ ok: true, value });
+export const valid = <T>(value: T): Checked<T> => ({ ok: true, value });
 
-export const refused = (message: string, description: string): Refused => ({
+export const invalid = (message: string, description: string): Invalid => ({
 	ok: false,
 	message,
 	description,

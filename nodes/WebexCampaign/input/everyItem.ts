@@ -10,12 +10,12 @@ export async function everyItem<T>(
 	read: (item: number) => T,
 ): Promise<T[]> {
 	const values: T[] = [];
-	let pause = Date.now() + LONGEST_STRETCH;
+	let pause = performance.now() + LONGEST_STRETCH;
 	while (values.length < items && !isCancelled()) {
 		values.push(read(values.length));
-		if (Date.now() < pause) continue;
+		if (performance.now() < pause) continue;
 		await sleep(0);
-		pause = Date.now() + LONGEST_STRETCH;
+		pause = performance.now() + LONGEST_STRETCH;
 	}
 	return values;
 }

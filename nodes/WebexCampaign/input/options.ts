@@ -1,4 +1,4 @@
-import { accepted, refused, type Checked, type Refused } from './checked';
+import { invalid, valid, type Checked, type Invalid } from './checked';
 
 /** The run-wide options, checked. */
 export interface RunOptions {
@@ -62,19 +62,19 @@ export const NUMBER_OPTIONS = {
  */
 export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunOptions> {
 	if (typeof resolved !== 'object' || resolved === null || Array.isArray(resolved)) {
-		return refused(
+		return invalid(
 			"'Options' is not a list of options",
 			"Set the options one by one in the node's 'Options'.",
 		);
 	}
 	const given = resolved as Record<string, unknown>;
 	if (dryRun.some((value) => typeof value !== 'boolean'))
-		return refuseDryRun('is neither true nor false', 'true or false');
+		return invalidDryRun('is neither true nor false', 'true or false');
 	if (new Set(dryRun).size > 1)
-		return refuseDryRun('is not the same for all items', 'the same for all items of a run');
+		return invalidDryRun('is not the same for all items', 'the same for all items of a run');
 	const { ifNotFound = 'fail' } = given;
 	if (ifNotFound !== 'fail' && ifNotFound !== 'continue') {
-		return refused(
+		return invalid(
 			"The option 'If Profile Not Found' has an unknown value",
 			"Choose 'Fail' or 'Continue'. Nothing was sent.",
 		);
@@ -85,26 +85,26 @@ export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunO
 		if (!checked.ok) return checked;
 		numbers[name] = checked.value;
 	}
-	return accepted({ ...(numbers as Required<typeof numbers>), dryRun: dryRun[0] === true, ifNotFound });
+	return valid({ ...(numbers as Required<typeof numbers>), dryRun: dryRun[0] === true, ifNotFound });
 }
 
 function checkNumber(rule: NumberRule, value: unknown): Checked<number> {
-	if (value === undefined) return accepted(rule.ifAbsent ?? rule.default);
+	if (value === undefined) return valid(rule.ifAbsent ?? rule.default);
 	const fits =
 		typeof value === 'number' &&
 		value >= rule.min &&
 		value <= rule.max &&
 		(!rule.whole || Number.isInteger(value));
-	if (fits) return accepted(value);
+	if (fits) return valid(value);
 	const kind = rule.whole ? 'a whole number' : 'a number';
-	return refused(
+	return invalid(
 		`The option '${rule.displayName}' is out of range`,
 		`Set '${rule.displayName}' to ${kind} from ${rule.min} to ${rule.max.toLocaleString('en-US')}. Nothing was sent.`,
 	);
 }
 
-const refuseDryRun = (fault: string, expected: string): Refused =>
-	refused(
+const invalidDryRun = (fault: string, expected: string): Invalid =>
+	invalid(
 		`The option 'Dry Run' ${fault}`,
 		`Nothing was sent, to be on the safe side. Switch 'Dry Run' on or off, or let its expression give ${expected}.`,
 	);

@@ -2,11 +2,11 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
-import { accepted, refused, type Checked } from './checked';
-import { isExpression } from './expression';
+import { invalid, valid, type Checked } from './checked';
+import { isExpression, withoutWhiteSpace } from './expression';
 
 /** Reads the node's parameters. What holds no expression is the same for all items and is resolved once. */
-export class Parameters {
+export class NodeParameters {
 	private readonly saved: INodeParameters;
 	private readonly sameForAll = new Map<string, Checked<unknown>>();
 
@@ -31,13 +31,28 @@ export class Parameters {
 	/** Nothing may be thrown: in the Continue modes n8n would send all items to the success branch. */
 	private evaluate(name: string, displayName: string, item: number): Checked<unknown> {
 		try {
-			return accepted(this.context.getNodeParameter(name, item, null));
+			const resolved: unknown = this.context.getNodeParameter(name, item, null);
+			return valid(this.ofItsKind(this.saved[name], resolved, item));
 		} catch (thrown) {
-			const said = clean(thrown instanceof Error ? thrown.message : String(thrown), '');
-			return refused(
+			const said = clean(thrown instanceof Error ? thrown.message : String(thrown));
+			return invalid(
 				`'${displayName}' could not be read`,
 				`Look at the expression in '${displayName}'. n8n says: ${asSentence(said)}`,
 			);
 		}
+	}
+
+	/** Numbers, lists and the like as they are, where n8n made text of them because of a blank around the expression. */
+	private ofItsKind(saved: unknown, resolved: unknown, item: number): unknown {
+		if (typeof saved === 'string') {
+			const expression = withoutWhiteSpace(saved);
+			return expression === undefined ? resolved : this.context.evaluateExpression(expression, item);
+		}
+		if (!isExpression(saved) || typeof resolved !== 'object' || resolved === null) return resolved;
+		const values = Object.entries(resolved).map(([field, value]): [string, unknown] => [
+			field,
+			this.ofItsKind((saved as INodeParameters)[field], value, item),
+		]);
+		return Object.fromEntries(values);
 	}
 }

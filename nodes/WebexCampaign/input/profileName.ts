@@ -1,4 +1,4 @@
-import { accepted, type Checked } from './checked';
+import { valid, type Checked } from './checked';
 import { checkIdentifier } from './identifier';
 
 /**
@@ -9,7 +9,7 @@ import { checkIdentifier } from './identifier';
  * @param resolved the same after n8n has resolved its expressions
  */
 export function checkProfileName(raw: unknown, resolved: unknown): Checked<string | null> {
-	return isBlank(valueOf(raw)) ? accepted(null) : checkIdentifier('Profile Name', valueOf(resolved));
+	return isBlank(valueOf(raw)) ? valid(null) : checkIdentifier('Profile Name', valueOf(resolved));
 }
 
 /** A resource locator keeps its value in `value`; a plain text is taken as it is. */

@@ -5,12 +5,12 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { readApiKey } from '../api/apiKey';
-import { resolveEndpoint } from '../api/endpoint';
+import { accessWith } from '../api/access';
 import { PROFILE_DEFINITIONS_PATH, readProfileNames } from '../api/profileDefinitions';
 import { readTransportFault } from '../api/transportFault';
 import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
+import { maskFor, type Mask } from '../text/maskKey';
 
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
 
@@ -19,17 +19,15 @@ export async function searchProfiles(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const credential = await this.getCredentials('webexCampaignApi');
-	const endpoint = resolveEndpoint(credential);
-	const key = readApiKey(credential.apiKey);
-	if (!endpoint.ok || !key.ok) {
-		const reason = [endpoint, key].map((checked) => (checked.ok ? '' : checked.reason)).find(Boolean) ?? '';
-		throw new NodeOperationError(this.getNode(), `The credential can't be used: ${reason}`);
+	const access = accessWith(await this.getCredentials('webexCampaignApi'));
+	if (!access.ok) {
+		throw new NodeOperationError(this.getNode(), `The credential can't be used: ${access.reason}`);
 	}
-	const reply = await requestDefinitions.call(this, endpoint.url, key.apiKey);
+	const mask = maskFor(access.value.apiKey);
+	const reply = await requestDefinitions.call(this, access.value.endpoint, mask);
 	const names = readProfileNames(reply.body);
 	if (!names) {
-		throw new NodeApiError(this.getNode(), {}, { ...refusal(reply, key.apiKey) });
+		throw new NodeApiError(this.getNode(), {}, { ...refusal(reply, mask) });
 	}
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const results = names
@@ -47,12 +45,12 @@ interface Definitions {
 
 async function requestDefinitions(
 	this: ILoadOptionsFunctions,
-	url: string,
-	apiKey: string,
+	endpoint: string,
+	mask: Mask,
 ): Promise<Definitions> {
 	try {
 		return (await this.helpers.httpRequestWithAuthentication.call(this, 'webexCampaignApi', {
-			url: url + PROFILE_DEFINITIONS_PATH,
+			url: endpoint + PROFILE_DEFINITIONS_PATH,
 			json: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -60,14 +58,14 @@ async function requestDefinitions(
 			timeout: 15_000,
 		})) as Definitions;
 	} catch (thrown) {
-		const fault = readTransportFault(thrown, apiKey);
+		const fault = readTransportFault(thrown, mask);
 		return { statusCode: null, body: undefined, fault: 'detail' in fault ? fault.detail : '' };
 	}
 }
 
 function refusal(
 	{ statusCode, body, fault }: Definitions,
-	apiKey: string,
+	mask: Mask,
 ): { message: string; description: string } {
 	const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 	const code = String(fields.code ?? '');
@@ -90,7 +88,7 @@ function refusal(
 				"In Webex Campaign, copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.",
 		};
 	}
-	const said = clean(typeof fields.description === 'string' ? fields.description : '', apiKey);
+	const said = clean(typeof fields.description === 'string' ? fields.description : '', mask);
 	return {
 		message: 'Webex Campaign did not return a list of profiles',
 		description: `${TYPE_IT} Or check the address in the credential. Technical detail: ${asSentence(`HTTP ${statusCode}${said && `, ${said}`}`)}`,

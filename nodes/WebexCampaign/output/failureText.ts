@@ -3,7 +3,7 @@ import type { Failure, RunEnd } from '../run/outcome';
 import { asSentence } from '../text/asSentence';
 import { endReason, endText } from './endText';
 import { inWords, lowerFirst } from './inWords';
-import { codeText, TEXTS_IF_UNKNOWN, type Text } from './ownTexts';
+import { codeText, OWN_TEXTS, TEXTS_IF_UNKNOWN, type Text } from './ownTexts';
 
 /** Codes after which running again is of no use before something has been put right. */
 const CORRECTED_FIRST = new Set(['102', '430', '498', '405', '1001']);
@@ -14,10 +14,10 @@ const NOT_KNOWN = 'it is not known whether the profile was deleted';
  * The words for a failed item. The message says what happened, stands alone and holds nothing from outside, since n8n
  * replaces a whole message in which it finds certain words; the description says what to do and what the outside said.
  */
-export function failureText(failure: Failure, attempts: number): Text {
+export function failureText(failure: Failure, attempts: number | null): Text {
 	const { message, description } = failure.refusal ?? textOf(failure);
 	const unknown = failure.outcome === 'unknown';
-	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
+	const tried = attempts !== null && attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
 		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
 		description: [unknown ? adviceIfUnknown(failure, description) : description, replyText(failure)]
@@ -34,12 +34,13 @@ export function reasonOf(failure: Failure): string {
 }
 
 /** An earlier attempt may have deleted the profile, but a refused key or name has to be corrected all the same. */
-function adviceIfUnknown({ code, refusal }: Failure, description: string): string {
-	if (refusal || TEXTS_IF_UNKNOWN.has(code)) return description;
+function adviceIfUnknown({ code, refusal, contradictory }: Failure, description: string): string {
+	if (refusal || contradictory || TEXTS_IF_UNKNOWN.has(code)) return description;
 	return CORRECTED_FIRST.has(code) ? `${description} ${RUN_AGAIN}` : RUN_AGAIN;
 }
 
-function textOf({ code, outcome, stoppedBy }: Failure): Text {
+function textOf({ code, outcome, stoppedBy, contradictory }: Failure): Text {
+	if (contradictory) return OWN_TEXTS.CONTRADICTORY_REPLY;
 	if (stoppedBy && saysEnd(code, stoppedBy)) return endText(stoppedBy);
 	return (outcome === 'unknown' && TEXTS_IF_UNKNOWN.get(code)) || codeText(code);
 }

@@ -46,7 +46,7 @@ function namelessText(records: readonly ItemRecord[]): string | undefined {
 	const nameless = records.filter(({ profile }) => profile?.profileName === null);
 	if (nameless.some(({ outcome }) => outcome.status === 'dryRun'))
 		return "'Profile Name' is blank: Webex Campaign would decide which profile is meant.";
-	if (nameless.some(({ attempts }) => attempts > 0))
+	if (nameless.some(({ attempts }) => attempts !== 0))
 		return "'Profile Name' was blank: Webex Campaign decided which profile was meant.";
 	return undefined;
 }

@@ -1,28 +1,42 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
 import { RUN_AGAIN } from '../api/failureTable';
-import { asSentence } from '../text/asSentence';
-import { clean } from '../text/clean';
 import { toItems } from './items';
 
 /**
- * Something was thrown that no rule foresaw. With On Error 'Stop' it is passed on; in the Continue modes it must not
- * escape, since n8n would send all input items to the success branch: then nothing is claimed about any item.
+ * Something was thrown that no rule foresaw. In the Continue modes it must not escape, since n8n would send all input items
+ * to the success branch; requests may have been sent, so nothing is claimed about any item. Its message may hold the API
+ * key, so it is not shown: where it came from tells the makers more.
+ *
+ * @throws with On Error 'Stop': the error that was meant for it, or one with this text
  */
 export function lastResort(context: IExecuteFunctions, thrown: unknown): INodeExecutionData[] {
-	if (!context.continueOnFail()) throw thrown;
-	const said = clean(thrown instanceof Error ? thrown.message : String(thrown), '');
-	const refusal = {
-		message: 'The node came to an unforeseen end',
-		description: `${RUN_AGAIN} Please report this to the makers of the node. Technical detail: ${asSentence(said)}`,
-	};
+	const message = 'The node came to an unforeseen end';
+	const description = `Some items may have been deleted. ${RUN_AGAIN} Please report this to the makers of the node. Technical detail: ${originOf(thrown)}.`;
+	if (!context.continueOnFail()) {
+		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
+		throw new NodeOperationError(context.getNode(), message, { description });
+	}
+	const refusal = { message, description };
 	const record = {
 		outcome: { status: 'failed', outcome: 'unknown', code: 'RUN_STOPPED', httpStatus: null, refusal },
-		attempts: 0,
+		attempts: null,
 		profile: null,
 	} as const;
 	return toItems(
 		context.getInputData().map(() => record),
 		undefined,
 	);
+}
+
+/** "TypeError at run.js:132:11": the kind of an error and where it was thrown, not its message. */
+function originOf(thrown: unknown): string {
+	if (!(thrown instanceof Error)) return `a thrown ${typeof thrown}`;
+	const [, place = 'an unknown place'] = /\n\s+at .*?([\w.-]+:\d+:\d+)/.exec(thrown.stack ?? '') ?? [];
+	return `${thrown.constructor.name} at ${place}`;
 }

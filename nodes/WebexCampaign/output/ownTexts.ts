@@ -11,7 +11,7 @@ const ADDRESS = "'Region' and 'Tenant' of the credential, or its 'API Endpoint'"
 const OR_A_PROXY = 'A proxy or firewall on the way may also have replied.';
 
 /** Texts for what the API has no code for. */
-const OWN_TEXTS = {
+export const OWN_TEXTS = {
 	UNEXPECTED_REPLY: {
 		message: NOT_UNDERSTOOD,
 		description: `The profile was not deleted. Check ${ADDRESS}. ${OR_A_PROXY}`,
@@ -20,9 +20,14 @@ const OWN_TEXTS = {
 		message: 'Webex Campaign answered this delete with an unfamiliar code',
 		description: 'The profile was not deleted. Ask your Webex Campaign administrator what the code means.',
 	},
+	CONTRADICTORY_REPLY: {
+		message:
+			'Webex Campaign answered this delete with a transaction id and a code that contradict each other',
+		description: `A transaction id means that the profile was deleted, a code that it was not. ${RUN_AGAIN} If this happens again, ask your Webex Campaign administrator.`,
+	},
 	CONNECTION_FAILED: {
 		message: 'No connection to Webex Campaign could be made',
-		description: `Nothing was sent. Check ${ADDRESS}. If they are right, check the network of the machine that runs n8n, then run this item again.`,
+		description: `Nothing was sent. Check ${ADDRESS}. If they are right, check the network of the machine that runs n8n and its proxy, if there is one, then run this item again.`,
 	},
 } satisfies Record<string, Text>;
 

@@ -11,7 +11,7 @@ const INTERVAL = 10_000;
 /** A line for n8n's log, to be told apart from those of other executions. Counts only, never a key or a profile's name. */
 export function logLine(context: IExecuteFunctions, words: string): string {
 	const { id = '', name = '' } = context.getWorkflow();
-	return `Webex Campaign, execution ${context.getExecutionId()} of workflow ${id} "${clean(name, '')}": ${words}`;
+	return `Webex Campaign, execution ${context.getExecutionId()} of workflow ${id} "${clean(name)}": ${words}`;
 }
 
 /** A line in n8n's log every 10 s of a long run. */

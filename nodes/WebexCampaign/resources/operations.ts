@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { refused } from '../input/checked';
-import { refuseAllItems } from '../output/refusedItems';
+import { invalid } from '../input/checked';
+import { allItemsInvalid } from '../output/invalidItems';
 import { deleteProfiles } from './profile/delete/execute';
 
 /** Returns one output item for each input item. */
@@ -14,13 +14,13 @@ const OPERATIONS = new Map<unknown, Operation>([['profile.delete', deleteProfile
 export function operationOf(context: IExecuteFunctions): Operation {
 	const resource = context.getNodeParameter('resource', 0, null);
 	const operation = context.getNodeParameter('operation', 0, null);
-	return OPERATIONS.get(`${String(resource)}.${String(operation)}`) ?? refuseUnknownOperation;
+	return OPERATIONS.get(`${String(resource)}.${String(operation)}`) ?? unknownOperation;
 }
 
-async function refuseUnknownOperation(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const reason = refused(
+async function unknownOperation(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const reason = invalid(
 		"This node has no such 'Operation'",
 		"Nothing was sent. Choose 'Resource' and 'Operation' in the node again.",
 	);
-	return refuseAllItems(this, 'INVALID_PARAMETER', reason);
+	return allItemsInvalid(this, 'INVALID_PARAMETER', reason);
 }

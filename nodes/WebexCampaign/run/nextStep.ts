@@ -51,10 +51,17 @@ export function nextStep(
 /** `notDeleted` is claimed only if no attempt of the item may have been executed. */
 export function failure(
 	{ mayHaveBeenExecuted }: Pick<Job, 'mayHaveBeenExecuted'>,
-	{ code, httpStatus, detail }: Told,
+	{ code, httpStatus, detail, contradictory }: Told,
 	outcome: 'notDeleted' | 'unknown' = 'notDeleted',
 ): Failure {
-	return { status: 'failed', outcome: mayHaveBeenExecuted ? 'unknown' : outcome, code, httpStatus, detail };
+	return {
+		status: 'failed',
+		outcome: mayHaveBeenExecuted ? 'unknown' : outcome,
+		code,
+		httpStatus,
+		detail,
+		...(contradictory && { contradictory }),
+	};
 }
 
 /** Milliseconds before retry number `retries` (counted from 0). */

@@ -11,6 +11,8 @@ export interface Failure {
 	httpStatus: number | null;
 	/** What the outside said, already cleaned: only ever shown in a description. */
 	detail?: string;
+	/** The reply held a transaction id and a code. */
+	contradictory?: true;
 	/** For refused input: what is wrong and what to do. */
 	refusal?: { message: string; description: string };
 	/** The end of the run that kept this item from being sent, or sent again. */

@@ -51,10 +51,10 @@ export const isRejection = (answer: Answer): answer is Answer & { kind: 'failed'
 export function verdictOf(answer: Answer): Verdict {
 	if (answer.kind === 'throttled') return 'throttled';
 	if (answer.kind === 'fault') return 'unheard';
-	return answer.kind === 'failed' && answer.code === 'UNEXPECTED_REPLY' ? 'unheard' : 'accepted';
+	return answer.kind === 'failed' && !answer.usable ? 'unheard' : 'accepted';
 }
 
 function finalIfUnknownHost(answer: Answer): Answer {
 	if (answer.kind !== 'fault' || !answer.unknownHost) return answer;
-	return { ...answer, kind: 'failed', outcome: 'notDeleted', endsRun: true };
+	return { ...answer, kind: 'failed', outcome: 'notDeleted', endsRun: true, usable: false };
 }

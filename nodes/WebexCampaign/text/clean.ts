@@ -1,4 +1,4 @@
-import { maskKey } from './maskKey';
+import type { Mask } from './maskKey';
 
 /** The longest text from outside that is shown. */
 const MAX_LENGTH = 200;
@@ -14,8 +14,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
  * Makes text from outside fit to be shown: the API key masked, tags and control characters removed, white space
  * collapsed, cut to 200 characters. Takes time in proportion to the text.
  */
-export function clean(text: string, apiKey: string): string {
-	const plain = maskKey(text, apiKey)
+export function clean(text: string, mask: Mask = asItIs): string {
+	const plain = mask(text)
 		.replace(SCRIPT, ' ')
 		.replace(COMMENT, ' ')
 		.replace(TAG, ' ')
@@ -23,8 +23,11 @@ export function clean(text: string, apiKey: string): string {
 		.replace(/\s+/g, ' ')
 		.trim();
 	// Again: what broke the key up is now a blank, or gone. Only then is anything cut, so that no part stays behind.
-	return cut(maskKey(plain, apiKey));
+	return cut(mask(plain));
 }
+
+/** Where no API key is known yet. */
+const asItIs: Mask = (text) => text;
 
 /** A character that is stored as two halves is left out whole. */
 const cut = (text: string): string =>

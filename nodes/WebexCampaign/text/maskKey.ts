@@ -1,21 +1,16 @@
-const MASK = '***';
-
 const HTML_NAMES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 
-/** Replaces the API key by `***`, also where each of its characters is written as JSON, HTML or a URL may write it. */
-export function maskKey(text: string, apiKey: string): string {
-	return apiKey === '' ? text : text.replace(patternOf(apiKey), MASK);
-}
+/** Makes a text fit to be shown, as far as the API key is concerned. */
+export type Mask = (text: string) => string;
 
-/** A run has one key and thousands of texts, so the last pattern is kept. */
-let last = { apiKey: '', pattern: /(?!)/g };
-
-function patternOf(apiKey: string): RegExp {
-	if (apiKey !== last.apiKey) {
-		// A blank in between is what tags and line breaks leave behind.
-		last = { apiKey, pattern: new RegExp([...apiKey].map(spellings).join(' ?'), 'g') };
-	}
-	return last.pattern;
+/**
+ * Makes the function that replaces this API key by `***`, also where each of its characters is written as JSON, HTML or a
+ * URL may write it. Make it once a run, since the pattern is dear; whoever holds it holds the key.
+ */
+export function maskFor(apiKey: string): Mask {
+	// A blank in between is what tags and line breaks leave behind.
+	const pattern = new RegExp([...apiKey].map(spellings).join(' ?'), 'g');
+	return (text) => text.replace(pattern, '***');
 }
 
 /** A pattern for one character of a key (printable ASCII); JSON within JSON doubles the backslashes. */

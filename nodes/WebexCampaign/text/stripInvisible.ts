@@ -1,5 +1,7 @@
-/** Zero-width characters that travel along when people copy from web pages and spreadsheets. */
-const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g;
+/** Format characters do not show: direction marks, soft hyphens, zero-width characters. Words and emoji need the joiners. */
+const FORMAT = /(?![\u200C\u200D])\p{Cf}/gu;
+// The second half begins only where a stretch begins, or it would read each stretch once for every character.
+const AT_THE_ENDS = /^[\s\p{Cc}\p{Cf}]+|(?<![\s\p{Cc}\p{Cf}])[\s\p{Cc}\p{Cf}]+$/gu;
 
-/** Removes zero-width characters everywhere and white space at both ends. */
-export const stripInvisible = (value: string): string => value.replace(ZERO_WIDTH, '').trim();
+/** Removes what travels along when people copy: format characters, and at both ends white space and control characters too. */
+export const stripInvisible = (value: string): string => value.replace(FORMAT, '').replace(AT_THE_ENDS, '');

@@ -69,7 +69,7 @@ describe('a hostile tenant never leads to another host', () => {
 		for (const region of [WEBEX, IMI]) {
 			const endpoint = resolveEndpoint({ region, tenant });
 			if (!endpoint.ok) continue;
-			const { hostname, port, protocol, username, password } = new URL(endpoint.url);
+			const { hostname, port, protocol, username, password } = new URL(endpoint.value);
 			expect(hostname).toMatch(new RegExp(`^[a-z0-9-]+\\.${region.replace('.', '\\.')}$`));
 			expect({ port, protocol, username, password }).toEqual({
 				port: '',

@@ -6,7 +6,7 @@ const ACME = 'https://acme.webexcampaign.io/campaignapi';
 
 const urlOf = (credential: CredentialFields) => {
 	const endpoint = resolveEndpoint(credential);
-	return endpoint.ok ? endpoint.url : `refused: ${endpoint.reason}`;
+	return endpoint.ok ? endpoint.value : `refused: ${endpoint.reason}`;
 };
 const ofTenant = (tenant: unknown, region: string = WEBEX) => urlOf({ region, tenant });
 

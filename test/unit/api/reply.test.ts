@@ -1,4 +1,5 @@
 import {
+	contradictory,
 	deleted,
 	endsRun,
 	mayHaveBeenExecuted,
@@ -8,7 +9,6 @@ import {
 	page,
 	throttled,
 	unknown,
-	UNEXPECTED,
 } from './meanings';
 
 type Row = [reply: string, status: number, body: unknown, meaning: object];
@@ -34,6 +34,8 @@ describe('2xx with a transaction id and no code is a delete', () => {
 		['code false', 200, { 'transaction-id': 't-1', code: false }, deleted('t-1')],
 		['code 0', 200, { 'transaction-id': 't-1', code: 0 }, deleted('t-1')],
 		['code "0"', 200, { 'transaction-id': 't-1', code: '0' }, deleted('t-1')],
+		['code 200 with HTTP 200', 200, { 'transaction-id': 't-1', code: 200 }, deleted('t-1')],
+		['code "200" with HTTP 200', 200, { 'transaction-id': 't-1', code: '200' }, deleted('t-1')],
 		['an empty code', 200, { 'transaction-id': 't-1', code: '' }, deleted('t-1')],
 		['a blank code', 200, { 'transaction-id': 't-1', code: '  ' }, deleted('t-1')],
 	])('%s', (_reply, status, body, meaning) => {
@@ -41,15 +43,16 @@ describe('2xx with a transaction id and no code is a delete', () => {
 	});
 });
 
-describe('a transaction id and a code contradict each other: unknown, and not sent again', () => {
+describe('a transaction id and a code contradict each other: unknown, not sent again, and no part of an outage', () => {
 	it.each<Row>([
-		['200', 200, { 'transaction-id': 't-1', code: 1020 }, unknown(UNEXPECTED)],
-		['the code as text', 200, { 'transaction-id': 't-1', code: '102' }, unknown(UNEXPECTED)],
-		['a refused key', 401, { 'transaction-id': 't-1', code: 498 }, unknown(UNEXPECTED)],
-		['a throttle refusal', 429, { 'transaction-id': 't-1', code: 429 }, unknown(UNEXPECTED)],
-		['a server fault', 500, { 'transaction-id': 't-1', code: 500 }, unknown(UNEXPECTED)],
-		['a code that is none', 200, { 'transaction-id': 't-1', code: true }, unknown(UNEXPECTED)],
-		['an object for a code', 200, { 'transaction-id': 't-1', code: {} }, unknown(UNEXPECTED)],
+		['200', 200, { 'transaction-id': 't-1', code: 1020 }, contradictory],
+		['the code as text', 200, { 'transaction-id': 't-1', code: '102' }, contradictory],
+		['the code 200 with another HTTP status', 500, { 'transaction-id': 't-1', code: 200 }, contradictory],
+		['a refused key', 401, { 'transaction-id': 't-1', code: 498 }, contradictory],
+		['a throttle refusal', 429, { 'transaction-id': 't-1', code: 429 }, contradictory],
+		['a server fault', 500, { 'transaction-id': 't-1', code: 500 }, contradictory],
+		['a code that is none', 200, { 'transaction-id': 't-1', code: true }, contradictory],
+		['an object for a code', 200, { 'transaction-id': 't-1', code: {} }, contradictory],
 	])('%s', (_reply, status, body, meaning) => {
 		expect(meaningOf(status, body)).toEqual(meaning);
 	});

@@ -1,11 +1,13 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
 import { readReply, type Reply } from '../../../nodes/WebexCampaign/api/reply';
+import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
 
 const API_KEY = 'k3y-Secret/9+x==';
+const mask = maskFor(API_KEY);
 const NOON = Date.parse('Sun, 06 Nov 1994 12:00:00 GMT');
 
 const read = ({ status = 200, headers = {}, body = '' }: Partial<Reply>) =>
-	readReply({ status, headers, body }, API_KEY, NOON) as Answer & { detail: string; retryAfter?: number };
+	readReply({ status, headers, body }, mask, NOON) as Answer & { detail: string; retryAfter?: number };
 
 describe('a reply is told in its own words', () => {
 	it.each<[string, Partial<Reply>, string]>([
@@ -17,6 +19,11 @@ describe('a reply is told in its own words', () => {
 			'HTTP 503, text/html: Down',
 		],
 		['no content type, and nothing at all', { status: 502 }, 'HTTP 502, no content type: an empty body'],
+		[
+			'a transaction id beside a code: all of it',
+			{ status: 200, body: '{"transaction-id":"t-1","code":1010,"description":"No"}' },
+			'HTTP 200, no content type: {"transaction-id":"t-1","code":1010,"description":"No"}',
+		],
 		[
 			'a description that is no text',
 			{ status: 200, headers: { 'content-type': 'application/json' }, body: '{"code":7,"description":{}}' },
@@ -44,6 +51,7 @@ describe('the API key is masked wherever a reply echoes it', () => {
 		['the whole body', { status: 500, body: `authorization: Bearer ${API_KEY}` }],
 		['the content type', { status: 500, headers: { 'content-type': API_KEY }, body: 'x' }],
 		['the transaction id', { body: JSON.stringify({ 'transaction-id': `t-${API_KEY}` }) }],
+		['a contradiction', { body: JSON.stringify({ 'transaction-id': API_KEY, code: 1020 }) }],
 		['a throttle refusal', { status: 429, body: API_KEY }],
 		['"not found"', { body: JSON.stringify({ code: 1020, description: API_KEY }) }],
 	])('%s', (_name, reply) => {
@@ -53,7 +61,7 @@ describe('the API key is masked wherever a reply echoes it', () => {
 	});
 
 	it('a code', () => {
-		const answer = readReply({ status: 200, headers: {}, body: '{"code":"secret-1"}' }, 'secret', 0);
+		const answer = readReply({ status: 200, headers: {}, body: '{"code":"secret-1"}' }, maskFor('secret'), 0);
 		expect(answer).toMatchObject({ kind: 'failed', code: '***-1' });
 	});
 });

@@ -1,4 +1,13 @@
-import { endsRun, mayHaveBeenExecuted, meaningOf, notDeleted, page, unknown, UNEXPECTED } from './meanings';
+import {
+	endsRun,
+	mayHaveBeenExecuted,
+	meaningOf,
+	notDeleted,
+	page,
+	proxyRefused,
+	unknown,
+	UNEXPECTED,
+} from './meanings';
 
 describe('without a code, or with one that can be none, the status decides', () => {
 	const bodies: Array<[body: string, body: unknown]> = [
@@ -34,13 +43,19 @@ describe('without a code, or with one that can be none, the status decides', () 
 		expect(byStatus([301, 302, 303, 307, 308])).toEqual(Array(5).fill(endsRun(UNEXPECTED)));
 		expect(byStatus([401, 403, 404, 405])).toEqual(Array(4).fill(endsRun(UNEXPECTED)));
 		expect(byStatus([400, 402, 408, 413, 499])).toEqual(Array(5).fill(notDeleted(UNEXPECTED)));
+		expect(byStatus([407])).toEqual([proxyRefused]);
 		expect(byStatus([500, 502, 503, 504, 520])).toEqual(Array(5).fill(mayHaveBeenExecuted(UNEXPECTED)));
 	});
 
 	it('never takes a transaction id for a delete unless the status is 2xx', () => {
 		const id = { 'transaction-id': 't-1' };
-		expect(meaningOf(302, id)).toEqual(endsRun(UNEXPECTED));
-		expect(meaningOf(400, id)).toEqual(notDeleted(UNEXPECTED));
+		expect(meaningOf(302, id)).toEqual({ ...endsRun(UNEXPECTED), usable: true });
+		expect(meaningOf(400, id)).toEqual({ ...notDeleted(UNEXPECTED), usable: true });
 		expect(meaningOf(500, id)).toEqual(mayHaveBeenExecuted(UNEXPECTED));
+	});
+
+	it('code 200 with HTTP 200 is none', () => {
+		expect(meaningOf(200, { code: 200 })).toEqual(unknown(UNEXPECTED));
+		expect(meaningOf(200, { code: '200' })).toEqual(unknown(UNEXPECTED));
 	});
 });

@@ -26,6 +26,7 @@ export const wontConnect = {
 	kind: 'failed',
 	outcome: 'notDeleted',
 	endsRun: true,
+	usable: false,
 	code: 'CONNECTION_FAILED',
 	httpStatus: null,
 };
@@ -35,5 +36,7 @@ export const notExecuted = {
 	code: 'CONNECTION_FAILED',
 	httpStatus: null,
 };
+/** Worth a retry only if the host was found before. */
+export const unknownHost = { ...notExecuted, unknownHost: true };
 export const lost = { kind: 'fault', mayHaveBeenExecuted: true, code: 'CONNECTION_FAILED', httpStatus: null };
 export const timedOut = { kind: 'fault', mayHaveBeenExecuted: true, code: 'TIMED_OUT', httpStatus: null };

@@ -1,5 +1,6 @@
 import { deadlinePassed, readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
-import { AxiosError, lost, notExecuted, timedOut, wontConnect, wrappedByN8n } from './transport';
+import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
+import { AxiosError, lost, notExecuted, timedOut, unknownHost, wontConnect, wrappedByN8n } from './transport';
 
 /** As the client throws it, and as n8n's helper wraps it. */
 const shapes: Array<[shape: string, wrap: (fault: Error) => unknown]> = [
@@ -9,6 +10,9 @@ const shapes: Array<[shape: string, wrap: (fault: Error) => unknown]> = [
 
 const fault = (code: string, syscall?: string, message = `${syscall ?? 'x'} ${code}`) =>
 	AxiosError.from(Object.assign(new Error(message), { code, syscall }), code);
+
+/** A reset connection, with the request that it befell. */
+const withRequest = (request: object) => Object.assign(fault('ECONNRESET', 'read'), { request });
 
 const allAddressesFailed = (...faults: Error[]) =>
 	AxiosError.from(Object.assign(new AggregateError(faults), { code: (faults[0] as { code?: string }).code }));
@@ -20,6 +24,15 @@ describe.each(shapes)('a fault %s says how far the request can have come', (_sha
 		['no way to the host', fault('EHOSTUNREACH', 'connect'), notExecuted],
 		['no network', fault('ENETUNREACH', 'connect'), notExecuted],
 		['no local address', fault('EADDRNOTAVAIL', 'connect'), notExecuted],
+		['timed out while connecting', fault('ETIMEDOUT', 'connect'), notExecuted],
+		['out of sockets while connecting', fault('EMFILE', 'connect'), notExecuted],
+		['out of sockets while looking up the host', fault('EMFILE', 'getaddrinfo'), notExecuted],
+		['reset before the request had a socket', withRequest({ socket: null }), notExecuted],
+		['reset before TLS was established', withRequest({ socket: { secureConnecting: true } }), notExecuted],
+		['reset after that', withRequest({ socket: { secureConnecting: false } }), lost],
+		['reset without TLS', withRequest({ socket: {} }), lost],
+		['reset after a reply had begun', withRequest({ socket: null, res: {} }), lost],
+		['a client that does not tell its request', withRequest({}), lost],
 		[
 			'every address refused',
 			allAddressesFailed(fault('ECONNREFUSED', 'connect'), fault('ECONNREFUSED', 'connect')),
@@ -30,8 +43,8 @@ describe.each(shapes)('a fault %s says how far the request can have come', (_sha
 			allAddressesFailed(fault('ENETUNREACH', 'connect'), fault('ETIMEDOUT', 'connect')),
 			notExecuted,
 		],
-		['unknown host', fault('ENOTFOUND', 'getaddrinfo'), wontConnect],
-		['DNS fails for good', fault('EAI_FAIL', 'getaddrinfo'), wontConnect],
+		['unknown host', fault('ENOTFOUND', 'getaddrinfo'), unknownHost],
+		['DNS fails for good', fault('EAI_FAIL', 'getaddrinfo'), unknownHost],
 		['certificate expired', fault('CERT_HAS_EXPIRED'), wontConnect],
 		['certificate of another host', fault('ERR_TLS_CERT_ALTNAME_INVALID'), wontConnect],
 		['certificate of nobody known', fault('DEPTH_ZERO_SELF_SIGNED_CERT'), wontConnect],
@@ -49,7 +62,7 @@ describe.each(shapes)('a fault %s says how far the request can have come', (_sha
 		['silence', fault('ETIMEDOUT', 'read'), timedOut],
 		["the client's own time-out", fault('ECONNABORTED'), timedOut],
 	])('%s', (_name, thrown, answer) => {
-		expect(readTransportFault(wrap(thrown), '')).toMatchObject(answer);
+		expect(readTransportFault(wrap(thrown), maskFor('s3cret'))).toMatchObject(answer);
 	});
 });
 
@@ -63,25 +76,27 @@ describe('whatever else is thrown may have been executed', () => {
 		['an error without a code', new Error('connect ECONNREFUSED')],
 		['a code that is a number', { code: 500 }],
 	])('%s', (_name, thrown) => {
-		expect(readTransportFault(thrown, '')).toMatchObject(lost);
+		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject(lost);
 	});
 
 	it('an error that is its own cause', () => {
 		const circular: Error & { cause?: unknown } = new Error('round');
 		circular.cause = circular;
-		expect(readTransportFault(circular, '')).toMatchObject({ ...lost, detail: 'round' });
+		expect(readTransportFault(circular, maskFor('s3cret'))).toMatchObject({ ...lost, detail: 'round' });
 	});
 });
 
 describe('what was seen is told without the key', () => {
 	it.each(shapes)("in the client's own words, %s", (_shape, wrap) => {
 		const thrown = wrap(fault('ECONNREFUSED', 'connect', 'connect ECONNREFUSED 192.0.2.1:443'));
-		expect(readTransportFault(thrown, '')).toMatchObject({ detail: 'connect ECONNREFUSED 192.0.2.1:443' });
+		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({
+			detail: 'connect ECONNREFUSED 192.0.2.1:443',
+		});
 	});
 
 	it('the key masked', () => {
 		const thrown = new Error('header "Bearer s3cret" is not allowed');
-		expect(readTransportFault(thrown, 's3cret')).toMatchObject({
+		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({
 			detail: 'header "Bearer ***" is not allowed',
 		});
 	});
@@ -91,7 +106,9 @@ describe('what was seen is told without the key', () => {
 			fault('ECONNREFUSED', 'connect', ''),
 			fault('ECONNREFUSED', 'connect', ''),
 		);
-		expect(readTransportFault(thrown, '')).toMatchObject({ detail: expect.stringMatching(/./) });
+		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({
+			detail: expect.stringMatching(/./),
+		});
 	});
 });
 

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 import { readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
+import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
 import { axios, lost, notExecuted, timedOut, wrappedByN8n } from './transport';
 
 describe('real sockets fail as the table says', () => {
 	/** The answer to a request that meets this server; without one, to a port where nobody listens. */
-	async function meet(serve: (socket: Socket) => void, listening = true): Promise<unknown> {
+	async function meet(serve: (socket: Socket) => void, listening = true, scheme = 'http'): Promise<unknown> {
 		const sockets: Socket[] = [];
 		const server = createServer((socket) => {
 			sockets.push(socket.on('error', () => undefined));
@@ -15,13 +16,13 @@ describe('real sockets fail as the table says', () => {
 		await once(server.listen(0, '127.0.0.1'), 'listening');
 		const { port } = server.address() as AddressInfo;
 		if (!listening) await new Promise((closed) => server.close(closed));
-		const url = `http://127.0.0.1:${port}/`;
+		const url = `${scheme}://127.0.0.1:${port}/`;
 		const thrown: unknown = await axios
 			.request({ method: 'POST', url, timeout: 200, proxy: false })
 			.catch((e) => e);
 		sockets.forEach((socket) => socket.destroy());
 		server.close();
-		return readTransportFault(wrappedByN8n(thrown), '');
+		return readTransportFault(wrappedByN8n(thrown), maskFor('s3cret'));
 	}
 
 	it.each<[string, (socket: Socket) => void, boolean, object]>([
@@ -38,5 +39,15 @@ describe('real sockets fail as the table says', () => {
 		['nothing comes back', () => undefined, true, timedOut],
 	])('%s', async (_name, serve, listening, answer) => {
 		expect(await meet(serve, listening)).toMatchObject(answer);
+	});
+
+	it.each<[string, (socket: Socket) => void, object]>([
+		['closed', (socket) => socket.destroy(), notExecuted],
+		['reset', (socket) => socket.resetAndDestroy(), notExecuted],
+		['answered without TLS', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'), notExecuted],
+		['refused by an alert', (socket) => socket.end(Buffer.from([21, 3, 1, 0, 2, 2, 70])), notExecuted],
+		['silent: our own deadline could not tell', () => undefined, timedOut],
+	])('before TLS is established: %s', async (_name, serve, answer) => {
+		expect(await meet(serve, true, 'https')).toMatchObject(answer);
 	});
 });

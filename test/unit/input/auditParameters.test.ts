@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { checkAuditParameters } from '../../../nodes/WebexCampaign/input/auditParameters';
 
 describe('audit parameters are sent under their own names, as texts', () => {
@@ -11,6 +13,12 @@ describe('audit parameters are sent under their own names, as texts', () => {
 		['a number', { exparam2: 4711 }, { exparam2: '4711' }],
 		['zero', { exparam2: 0 }, { exparam2: '0' }],
 		['true and false', { exparam3: true, exparam4: false }, { exparam3: 'true', exparam4: 'false' }],
+		['a date', { exparam1: new Date(0) }, { exparam1: '1970-01-01T00:00:00.000Z' }],
+		[
+			'a date of Luxon',
+			{ exparam1: DateTime.fromISO('2026-11-25T12:00:00', { zone: 'utc' }) },
+			{ exparam1: '2026-11-25T12:00:00.000Z' },
+		],
 		[
 			'empty ones are left out',
 			{ exparam1: '', exparam2: null, exparam3: undefined, exparam4: 'x' },
@@ -27,6 +35,12 @@ describe('audit parameters are sent under their own names, as texts', () => {
 describe('what would be sent as garbage is refused, with the field named as the editor shows it', () => {
 	it.each<[string, unknown, string]>([
 		['an object', { exparam1: { ticket: 1 } }, "'Parameter 1 (exparam1)' is not a text"],
+		['a date that is none', { exparam1: new Date(NaN) }, "'Parameter 1 (exparam1)' is not a text"],
+		[
+			'another object with a text of its own',
+			{ exparam1: new URL('https://a.example') },
+			"'Parameter 1 (exparam1)' is not a text",
+		],
 		['a list', { exparam10: ['a'] }, "'Parameter 10 (exparam10)' is not a text"],
 		['a text for the whole', 'Ticket 4711', "'Audit Parameters' is not a list of fields"],
 		['a number for the whole', 7, "'Audit Parameters' is not a list of fields"],

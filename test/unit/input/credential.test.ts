@@ -11,13 +11,25 @@ function contextWith(credentialOf: (item: number) => ICredentialDataDecryptedObj
 }
 
 describe('a credential tells where requests go, and with what', () => {
-	it.each([1, 2, 10_000])('it is read for the first and the last of %i items', async (items) => {
+	const itemsRead = async (items: number) => {
 		const { context, getCredentials } = contextWith(() => acme);
 		expect(await readAccess(context, items)).toEqual({
 			ok: true,
 			value: { endpoint: 'https://acme.webexcampaign.io/campaignapi', apiKey: 'secret', credential: acme },
 		});
-		expect(new Set(getCredentials.mock.calls.map(([, item]) => item))).toEqual(new Set([0, items - 1]));
+		return getCredentials.mock.calls.map(([, item]) => item);
+	};
+
+	it.each([1, 2, 3, 50])('it is read for each of %i items', async (items) => {
+		expect(await itemsRead(items)).toEqual(Array.from({ length: items }, (_, item) => item));
+	});
+
+	it.each([51, 99, 10_000])('and for 50 of %i, spread evenly, first and last among them', async (items) => {
+		const read = await itemsRead(items);
+		expect(new Set(read).size).toBe(50);
+		expect([read[0], read[49]]).toEqual([0, items - 1]);
+		const gaps = read.slice(1).map((item, i) => item - read[i]!);
+		expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
 	});
 
 	it('the same endpoint, written differently, is the same', async () => {
@@ -33,12 +45,14 @@ describe('one run, one tenant: nothing is sent', () => {
 		['another tenant', { ...acme, tenant: 'other' }],
 		['another region', { ...acme, region: 'imicampaign.io' }],
 		['another key', { ...acme, apiKey: 'other' }],
-	])('%s for the last item', async (_name, other) => {
-		const { context } = contextWith((item) => (item === 9 ? other : acme));
-		expect(await readAccess(context, 10)).toMatchObject({
-			ok: false,
-			message: 'The credential differs from item to item',
-		});
+	])('%s for any of the items', async (_name, other) => {
+		for (const odd of [1, 5, 9]) {
+			const { context } = contextWith((item) => (item === odd ? other : acme));
+			expect(await readAccess(context, 10)).toMatchObject({
+				ok: false,
+				message: 'The credential differs from item to item',
+			});
+		}
 	});
 });
 

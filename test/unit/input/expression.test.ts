@@ -1,4 +1,4 @@
-import { isExpression } from '../../../nodes/WebexCampaign/input/expression';
+import { isExpression, withoutWhiteSpace } from '../../../nodes/WebexCampaign/input/expression';
 
 describe('a saved parameter is an expression if it, or anything in it, begins with =', () => {
 	it.each<[unknown, boolean]>([
@@ -18,5 +18,26 @@ describe('a saved parameter is an expression if it, or anything in it, begins wi
 		[{}, false],
 	])('%j: %s', (raw, expected) => {
 		expect(isExpression(raw)).toBe(expected);
+	});
+});
+
+describe('an expression with white space around it is read without it', () => {
+	it.each<[string, string | undefined]>([
+		['={{ $json.id }}\n', '{{ $json.id }}'],
+		['={{ $json.id }} ', '{{ $json.id }}'],
+		['= {{ $json.id }}', '{{ $json.id }}'],
+		['=\t{{ $json.id }}\r\n', '{{ $json.id }}'],
+		['={{\n$json.id\n}}\n', '{{\n$json.id\n}}'],
+		["={{ {id: {a: 1}}['id'] }} ", "{{ {id: {a: 1}}['id'] }}"],
+		['={{ $json.id }}', undefined],
+		['={{ $json.a }} {{ $json.b }}', undefined],
+		['={{ $json.a }}{{ $json.b }} ', undefined],
+		['=CUST-{{ $json.id }} ', undefined],
+		['={{ $json.id }}-x ', undefined],
+		['{{ $json.id }} ', undefined],
+		['= ', undefined],
+		['', undefined],
+	])('%j: %j', (raw, expression) => {
+		expect(withoutWhiteSpace(raw)).toBe(expression);
 	});
 });

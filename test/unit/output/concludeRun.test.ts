@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { concludeRun, type Conclusion } from '../../../nodes/WebexCampaign/output/concludeRun';
 import { lastResort } from '../../../nodes/WebexCampaign/output/lastResort';
-import { refuseAllItems } from '../../../nodes/WebexCampaign/output/refusedItems';
+import { allItemsInvalid } from '../../../nodes/WebexCampaign/output/invalidItems';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 /** n8n, as far as the end of a run meets it. */
@@ -76,7 +76,7 @@ describe('a reason that all items share refuses each of them', () => {
 	} as const;
 
 	it('in the Continue modes, one by one', () => {
-		const items = refuseAllItems(contextWith('continueErrorOutput').context, 'INVALID_PARAMETER', reason);
+		const items = allItemsInvalid(contextWith('continueErrorOutput').context, 'INVALID_PARAMETER', reason);
 		expect(items).toHaveLength(3);
 		expect(items[2]).toMatchObject({
 			pairedItem: { item: 2 },
@@ -93,7 +93,7 @@ describe('a reason that all items share refuses each of them', () => {
 	});
 
 	it('otherwise by one error', () => {
-		expect(() => refuseAllItems(contextWith(undefined).context, 'INVALID_CREDENTIAL', reason)).toThrow(
+		expect(() => allItemsInvalid(contextWith(undefined).context, 'INVALID_CREDENTIAL', reason)).toThrow(
 			reason.message,
 		);
 	});

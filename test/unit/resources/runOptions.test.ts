@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Parameters } from '../../../nodes/WebexCampaign/input/parameters';
+import { NodeParameters } from '../../../nodes/WebexCampaign/input/parameters';
 import { readRunOptions } from '../../../nodes/WebexCampaign/resources/profile/delete/runOptions';
 
 /** The options of a run over three items: as they are saved, and what they resolve to for each. */
@@ -10,7 +10,7 @@ function read(saved: unknown, resolve: (item: number) => unknown = () => saved) 
 		getNode: () => ({ parameters: { options: saved } }),
 		getNodeParameter,
 	} as unknown as IExecuteFunctions;
-	return { options: readRunOptions(new Parameters(context), 3, () => false), getNodeParameter };
+	return { options: readRunOptions(new NodeParameters(context), 3, () => false), getNodeParameter };
 }
 
 describe('options are those of the run', () => {

@@ -1,9 +1,9 @@
 import type { ProfileToDelete } from '../../../nodes/WebexCampaign/api/deleteRequest';
-import { accepted, refused, type Checked } from '../../../nodes/WebexCampaign/input/checked';
+import { valid, invalid, type Checked } from '../../../nodes/WebexCampaign/input/checked';
 import { jobsFor } from '../../../nodes/WebexCampaign/run/job';
 
 const profile = (key: string, profileName: string | null = null, audit = ''): Checked<ProfileToDelete> =>
-	accepted({ key, profileName, auditParameters: { exparam1: audit } });
+	valid({ key, profileName, auditParameters: { exparam1: audit } });
 
 describe('the same profile name and key are sent once', () => {
 	it.each<[string, Array<Checked<ProfileToDelete>>, number[][]]>([
@@ -14,7 +14,7 @@ describe('the same profile name and key are sent once', () => {
 		['the name "null" is a name', [profile('1'), profile('1', 'null')], [[0], [1]]],
 		['name and key do not run together', [profile('b","c', 'a'), profile('c', 'a","b')], [[0], [1]]],
 		['capitals count', [profile('a'), profile('A')], [[0], [1]]],
-		['invalid items have none', [refused('m', 'd'), profile('1'), refused('m', 'd')], [[1]]],
+		['invalid items have none', [invalid('m', 'd'), profile('1'), invalid('m', 'd')], [[1]]],
 		['none', [], []],
 	])('%s', (_name, profiles, jobs) => {
 		expect(jobsFor(profiles).map(({ items }) => items)).toEqual(jobs);

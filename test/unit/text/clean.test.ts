@@ -1,7 +1,9 @@
 import { clean } from '../../../nodes/WebexCampaign/text/clean';
+import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
 
 const API_KEY = 'aB3/k+9=xY&"7\'q<z';
 const plain = 'k3yK3yk3y';
+const mask = maskFor(plain);
 
 describe('text from outside becomes one short line', () => {
 	it.each([
@@ -19,7 +21,7 @@ describe('text from outside becomes one short line', () => {
 		['zero-width and direction characters', 'a\u200Bb\u2060\uFEFFc\u202Ed\u00ADe', 'a b c d e'],
 		['letters of any language stay', 'Schlüssel 鍵 ключ 🔑', 'Schlüssel 鍵 ключ 🔑'],
 	])('%s', (_name, text, cleaned) => {
-		expect(clean(text, '')).toBe(cleaned);
+		expect(clean(text)).toBe(cleaned);
 	});
 
 	it.each([
@@ -32,7 +34,7 @@ describe('text from outside becomes one short line', () => {
 			expect.not.stringMatching(/[\uD800-\uDBFF]…$/),
 		],
 	])('%s', (_name, text, cleaned) => {
-		expect(clean(text, '')).toEqual(cleaned);
+		expect(clean(text)).toEqual(cleaned);
 	});
 });
 
@@ -58,7 +60,7 @@ describe('the API key never comes through, however it is written', () => {
 		['in a URL, in small letters', encodeURIComponent(API_KEY).replace(/%../g, (part) => part.toLowerCase())],
 		['in a URL, every character', each((character) => `%${hex(character)}`)],
 	])('%s', (_name, written) => {
-		expect(clean(`Authorization: Bearer ${written}.`, API_KEY)).toBe('Authorization: Bearer ***.');
+		expect(clean(`Authorization: Bearer ${written}.`, maskFor(API_KEY))).toBe('Authorization: Bearer ***.');
 	});
 
 	it.each([
@@ -73,31 +75,27 @@ describe('the API key never comes through, however it is written', () => {
 		['soft hyphens', 'k3y\u00ADK3y\u00ADk3y'],
 		['direction marks', 'k3y\u202EK3y\u200Ek3y'],
 	])('broken up by %s', (_name, written) => {
-		const cleaned = clean(`Bearer ${written}.`, plain);
+		const cleaned = clean(`Bearer ${written}.`, mask);
 		expect(cleaned).toContain('***');
 		expect(cleaned).not.toMatch(/k3y/i);
 	});
 
 	it('every time, not only the first', () => {
-		expect(clean(`${plain} ${plain},${plain}`, plain)).toBe('*** ***,***');
+		expect(clean(`${plain} ${plain},${plain}`, mask)).toBe('*** ***,***');
 	});
 
 	it.each([185, 190, 195, 199])(
 		'not in part either, where the text is cut: after %i characters',
 		(before) => {
-			const cleaned = clean(`${'x'.repeat(before)}${plain}${'x'.repeat(200)}`, plain);
+			const cleaned = clean(`${'x'.repeat(before)}${plain}${'x'.repeat(200)}`, mask);
 			expect(cleaned).not.toContain('k');
 		},
 	);
 
 	it('not in part either, behind a page of tags', () => {
 		for (const size of [19_980, 19_990, 19_995]) {
-			expect(clean(`${'<p>'.repeat(size / 3)}${plain}`, plain)).toBe('***');
+			expect(clean(`${'<p>'.repeat(size / 3)}${plain}`, mask)).toBe('***');
 		}
-	});
-
-	it('and an empty key masks nothing', () => {
-		expect(clean('a b', '')).toBe('a b');
 	});
 });
 
@@ -128,7 +126,7 @@ describe('a hostile text costs time in proportion to its length', () => {
 	function cost(text: string): number {
 		const times = Array.from({ length: 5 }, () => {
 			const startedAt = process.cpuUsage().user;
-			clean(text, plain);
+			clean(text, mask);
 			return (process.cpuUsage().user - startedAt) / 1000;
 		});
 		return Math.max(Math.min(...times), 0.5);

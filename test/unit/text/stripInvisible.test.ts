@@ -3,12 +3,28 @@ import { stripInvisible } from '../../../nodes/WebexCampaign/text/stripInvisible
 describe('what travels along when people copy is removed, and nothing else', () => {
 	it.each([
 		['white space at both ends', ' \t\r\n9463183918\u00A0 ', '9463183918'],
-		['each zero-width character', 'a\u200Bb\u200Cc\u200Dd\u2060e\uFEFFf', 'abcdef'],
+		['each zero-width character', 'a\u200Bb\u2060c\uFEFFd', 'abcd'],
+		['direction marks', '\u200Ea\u202Db\u202C', 'ab'],
+		['soft hyphens', 'a\u00ADb', 'ab'],
+		['control characters at both ends', '\x1F\u0000a\u0085', 'a'],
+		['all of them in any order', ' \u200B\x1F\u202D a \u202C\n\u00AD', 'a'],
 		['zero-width characters around white space', '\u200B a \u200B', 'a'],
 		['white space inside stays', 'a b\tc', 'a b\tc'],
 		['leading zeros and signs stay', '+00 49', '+00 49'],
-		['other invisible characters stay', 'a\u00ADb', 'a\u00ADb'],
+		['joiners inside stay', 'a\u200Cb\u200Dc', 'a\u200Cb\u200Dc'],
+		['but not at the ends', '\u200Da\u200C', 'a'],
+		['control characters inside stay, to be refused', 'a\u0000b', 'a\u0000b'],
 	])('%s', (_name, value, stripped) => {
 		expect(stripInvisible(value)).toBe(stripped);
 	});
+});
+
+it('takes time in proportion to the text', () => {
+	const seconds = (length: number) => {
+		const startedAt = process.cpuUsage().user;
+		stripInvisible(`a${' '.repeat(length)}b`);
+		return (process.cpuUsage().user - startedAt) / 1e6;
+	};
+	// If it were quadratic, this would take a minute.
+	expect(seconds(500_000)).toBeLessThan(5);
 });

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { WebexCampaignApi } from '../../../credentials/WebexCampaignApi.credentials';
-import { credentialTest } from '../../../nodes/WebexCampaign/api/credentialTest';
+import { credentialTest } from '../../../credentials/credentialTest';
 import { failureText } from '../../../nodes/WebexCampaign/output/failureText';
 import { WebexCampaign } from '../../../nodes/WebexCampaign/WebexCampaign.node';
 import { everyFailure } from './failures';
@@ -27,6 +27,7 @@ const SHOWN = new Set([
 	'Fixed',
 	'Expression',
 	'Loop Over Items',
+	'Split Out',
 	// Webex Campaign's own words
 	'Profile manager module APIs',
 	'Campaign manager module APIs',

@@ -3,11 +3,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readApiKey } from '../../../nodes/WebexCampaign/api/apiKey';
 import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
 import { checkAuditParameters } from '../../../nodes/WebexCampaign/input/auditParameters';
-import type { Refused } from '../../../nodes/WebexCampaign/input/checked';
+import type { Invalid } from '../../../nodes/WebexCampaign/input/checked';
 import { readAccess } from '../../../nodes/WebexCampaign/input/credential';
 import { checkKey } from '../../../nodes/WebexCampaign/input/key';
 import { checkOptions, NUMBER_OPTIONS } from '../../../nodes/WebexCampaign/input/options';
-import { Parameters } from '../../../nodes/WebexCampaign/input/parameters';
+import { NodeParameters } from '../../../nodes/WebexCampaign/input/parameters';
 import { checkProfileName } from '../../../nodes/WebexCampaign/input/profileName';
 import { operationOf } from '../../../nodes/WebexCampaign/resources/operations';
 
@@ -35,7 +35,7 @@ export const credentialReasons: string[] = [
 ].map((checked) => (checked.ok ? 'usable' : checked.reason));
 
 /** Every way in which an item, or all of them, can be refused before anything is sent. */
-export async function everyRefusal(): Promise<Refused[]> {
+export async function everyRefusal(): Promise<Invalid[]> {
 	const checked = [
 		...badKeys.map(checkKey),
 		...badIdentifiers.map((value) => checkProfileName('={{ $json.x }}', value)),
@@ -57,7 +57,7 @@ export async function everyRefusal(): Promise<Refused[]> {
 			2,
 		),
 	];
-	const refused = checked.filter((one): one is Refused => !one.ok);
+	const refused = checked.filter((one): one is Invalid => !one.ok);
 	if (refused.length !== checked.length) throw new Error('One of these is no refusal');
 	return [...refused, await unknownOperation()];
 }
@@ -71,10 +71,10 @@ const credentials = (of: (item: number) => object) =>
 
 function unreadableParameter() {
 	const context = { getNode: () => ({ parameters: { key: '=x' } }), getNodeParameter: throwing };
-	return new Parameters(context as unknown as IExecuteFunctions).resolve('key', 'Key', 0);
+	return new NodeParameters(context as unknown as IExecuteFunctions).resolve('key', 'Key', 0);
 }
 
-async function unknownOperation(): Promise<Refused> {
+async function unknownOperation(): Promise<Invalid> {
 	const context = {
 		getNodeParameter: () => 'merge',
 		continueOnFail: () => true,

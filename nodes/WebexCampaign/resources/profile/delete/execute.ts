@@ -4,10 +4,10 @@ import { DELETE_PATH, type ProfileToDelete } from '../../../api/deleteRequest';
 import type { Checked } from '../../../input/checked';
 import { readAccess } from '../../../input/credential';
 import { everyItem } from '../../../input/everyItem';
-import { Parameters } from '../../../input/parameters';
+import { NodeParameters } from '../../../input/parameters';
 import { concludeRun } from '../../../output/concludeRun';
 import type { ItemRecord } from '../../../output/itemRecord';
-import { refuseAllItems, refusedItem } from '../../../output/refusedItems';
+import { allItemsInvalid, invalidItem } from '../../../output/invalidItems';
 import { jobsFor, type Job } from '../../../run/job';
 import { readProfileToDelete } from './profileToDelete';
 import { readRunOptions } from './runOptions';
@@ -20,11 +20,11 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 	if (cancelled()) return [];
 
 	const items = this.getInputData().length;
-	const parameters = new Parameters(this);
+	const parameters = new NodeParameters(this);
 	const options = await readRunOptions(parameters, items, cancelled);
-	if (!options.ok) return refuseAllItems(this, 'INVALID_PARAMETER', options);
+	if (!options.ok) return allItemsInvalid(this, 'INVALID_PARAMETER', options);
 	const access = await readAccess(this, items);
-	if (!access.ok) return refuseAllItems(this, 'INVALID_CREDENTIAL', access);
+	if (!access.ok) return allItemsInvalid(this, 'INVALID_CREDENTIAL', access);
 
 	const profiles = await everyItem(items, cancelled, (item) => readProfileToDelete(parameters, item));
 	const { jobs, report } = await settleJobs({
@@ -47,7 +47,7 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 function recordItems(profiles: ReadonlyArray<Checked<ProfileToDelete>>, jobs: readonly Job[]): ItemRecord[] {
 	const records: ItemRecord[] = [];
 	profiles.forEach((profile, item) => {
-		if (!profile.ok) records[item] = refusedItem('INVALID_PARAMETER', profile);
+		if (!profile.ok) records[item] = invalidItem('INVALID_PARAMETER', profile);
 	});
 	for (const { items, outcome, attempts, profile } of jobs) {
 		if (!outcome) continue;

@@ -1,12 +1,12 @@
 import type { ProfileToDelete } from '../../../api/deleteRequest';
 import { checkAuditParameters } from '../../../input/auditParameters';
-import { accepted, type Checked } from '../../../input/checked';
+import { valid, type Checked } from '../../../input/checked';
 import { checkKey } from '../../../input/key';
-import type { Parameters } from '../../../input/parameters';
+import type { NodeParameters } from '../../../input/parameters';
 import { checkProfileName } from '../../../input/profileName';
 
 /** What one item asks for, checked: nothing is sent for any item before all of them have been read. */
-export function readProfileToDelete(parameters: Parameters, item: number): Checked<ProfileToDelete> {
+export function readProfileToDelete(parameters: NodeParameters, item: number): Checked<ProfileToDelete> {
 	const key = check(parameters.resolve('key', 'Key', item), checkKey);
 	if (!key.ok) return key;
 	const profileName = check(parameters.resolve('profileName', 'Profile Name', item), (value) =>
@@ -18,7 +18,7 @@ export function readProfileToDelete(parameters: Parameters, item: number): Check
 		checkAuditParameters,
 	);
 	if (!auditParameters.ok) return auditParameters;
-	return accepted({
+	return valid({
 		key: key.value,
 		profileName: profileName.value,
 		auditParameters: auditParameters.value,

@@ -2,11 +2,11 @@ import type { Checked } from '../../../input/checked';
 import { everyItem } from '../../../input/everyItem';
 import { isExpression } from '../../../input/expression';
 import { checkOptions, type RunOptions } from '../../../input/options';
-import type { Parameters } from '../../../input/parameters';
+import type { NodeParameters } from '../../../input/parameters';
 
 /** The options of the run, from the first item. */
 export async function readRunOptions(
-	parameters: Parameters,
+	parameters: NodeParameters,
 	items: number,
 	isCancelled: () => boolean,
 ): Promise<Checked<RunOptions>> {
@@ -29,7 +29,7 @@ function itemsToAsk(saved: unknown, items: number): number {
 const hasDryRun = (saved: unknown): boolean =>
 	typeof saved === 'object' && saved !== null && 'dryRun' in saved;
 
-function dryRunOf(parameters: Parameters, item: number): unknown {
+function dryRunOf(parameters: NodeParameters, item: number): unknown {
 	const options = parameters.resolve('options', 'Options', item);
 	return options.ok ? (options.value as { dryRun?: unknown } | null)?.dryRun : undefined;
 }

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Refused } from '../input/checked';
+import type { Invalid } from '../input/checked';
 import { concludeRun } from './concludeRun';
 import type { ItemRecord } from './itemRecord';
 
-/** An item that was refused before anything could be sent for it. */
-export const refusedItem = (
+/** An item that can't be sent as it is. */
+export const invalidItem = (
 	code: 'INVALID_PARAMETER' | 'INVALID_CREDENTIAL',
-	{ message, description }: Refused,
+	{ message, description }: Invalid,
 ): ItemRecord => ({
 	outcome: {
 		status: 'failed',
@@ -20,10 +20,10 @@ export const refusedItem = (
 	profile: null,
 });
 
-/** Refuses every item for a reason that they share. */
-export function refuseAllItems(
+/** Every item is invalid, for a reason that they share. */
+export function allItemsInvalid(
 	context: IExecuteFunctions,
-	...reason: Parameters<typeof refusedItem>
+	...reason: Parameters<typeof invalidItem>
 ): INodeExecutionData[] {
-	return concludeRun(context, { records: context.getInputData().map(() => refusedItem(...reason)) });
+	return concludeRun(context, { records: context.getInputData().map(() => invalidItem(...reason)) });
 }

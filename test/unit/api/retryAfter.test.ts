@@ -1,4 +1,4 @@
-import { parseRetryAfter } from '../../../nodes/WebexCampaign/throttle/retryAfter';
+import { parseRetryAfter } from '../../../nodes/WebexCampaign/api/retryAfter';
 
 const NOON = 'Sun, 06 Nov 1994 12:00:00 GMT';
 const wallClockNow = Date.parse(NOON);

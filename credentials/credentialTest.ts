@@ -1,26 +1,21 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
-import { PROFILE_DEFINITIONS_PATH } from './profileDefinitions';
+import { PROFILE_DEFINITIONS_PATH } from '../nodes/WebexCampaign/api/profileDefinitions';
 
-/** HTTP statuses that make the test red; the others are judged by their body, since 401 may be code 430 or 498. */
-const RED_STATUSES = [
-	404,
-	...Array.from({ length: 12 }, (_, i) => 500 + i),
-	520,
-	521,
-	522,
-	523,
-	524,
-	525,
-	526,
-	527,
-	530,
-];
+/** HTTP statuses that make the test red, all from 400 but 401: that one may be code 430 or 498, so its body is looked at. */
+const RED_STATUSES = Array.from({ length: 200 }, (_, i) => 400 + i).filter((status) => status !== 401);
+
+const ADDRESS = "Check 'Region' and 'Tenant', or 'API Endpoint'";
 const WRONG_KEY =
 	'Webex Campaign does not accept this API key (code 498). In Webex Campaign, copy it again from Administration > Users & roles > API users.';
-const NOT_THE_API =
-	"A web page answered instead of the Webex Campaign API. Check 'Region' and 'Tenant', or 'API Endpoint'.";
-const EMPTY = "The address answered without content. Check 'Region' and 'Tenant', or 'API Endpoint'.";
+const NOT_THE_API = `A web page answered instead of the Webex Campaign API. ${ADDRESS}.`;
+const EMPTY = `The address answered without content. ${ADDRESS}.`;
+
+/** What to check, where it is not the address. */
+const ADVICE: Record<number, string> = {
+	407: 'A proxy wants to know who asks: check the proxy settings of the machine that runs n8n.',
+	429: 'Too many requests: try again later.',
+};
 
 type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
 
@@ -33,7 +28,7 @@ const statusIs = (value: number): Rule => ({
 	type: 'responseCode',
 	properties: {
 		value,
-		message: `The address answered with HTTP ${value}. Check 'Region' and 'Tenant', or 'API Endpoint', or try again later.`,
+		message: `The address answered with HTTP ${value}. ${ADVICE[value] ?? `${ADDRESS}, or try again later.`}`,
 	},
 });
 

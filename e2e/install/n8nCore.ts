@@ -1,0 +1,27 @@
+import semver from 'semver';
+import { command } from './command';
+import { topFolder } from './folders';
+import { installOnce } from './installOnce';
+import { writePackage } from './writePackage';
+
+/** The oldest release in which the engine tests are run. */
+const OLDEST = '1.118.0';
+
+/** The newest version of each minor release of n8n-core that npm has, the oldest first. */
+export async function newestCores(): Promise<string[]> {
+	const printed = await command(['npm', 'view', 'n8n-core', 'versions', '--json'], { folder: topFolder });
+	const newest = new Map<string, string>();
+	for (const version of semver.sort(JSON.parse(printed) as string[])) {
+		if (semver.prerelease(version) || semver.lt(version, OLDEST)) continue;
+		newest.set(`${semver.major(version)}.${semver.minor(version)}`, version);
+	}
+	return [...newest.values()];
+}
+
+/** n8n-core with the n8n-workflow that it names. Returns the folder that holds its node_modules. */
+export const installCore = async (version: string): Promise<string> =>
+	await installOnce(`n8n-core-${version}`, 'about 20 s, 330 MB', async (folder) => {
+		// n8n loads reflect-metadata before its core, which does not name it.
+		writePackage(folder, { 'n8n-core': version, 'reflect-metadata': '0.2.2' });
+		await command(['npm', 'install'], { folder });
+	});

@@ -1,0 +1,122 @@
+import dns from 'node:dns';
+import { Campaign, KEYS, NOBODY } from './campaign';
+import {
+	atFirst,
+	close,
+	closeNetwork,
+	forwardTo,
+	listen,
+	onceItSpoke,
+	proxyTo,
+	reset,
+	say,
+	trustPreSharedSecret,
+	withTls,
+	type Serve,
+} from './network';
+import { CONTINUE } from './onError';
+import { deletedItem, failedItem } from './shapes';
+
+const campaign = new Campaign();
+const portOfApi = () => Number(new URL(campaign.simulator.url).port);
+
+beforeEach(trustPreSharedSecret);
+afterEach(() => {
+	closeNetwork();
+	delete process.env.HTTPS_PROXY;
+});
+
+/** Deletes one contact that is there and one that is not, one after the other. */
+const deletes = async (origin: string, maxRetries: number) => {
+	const credential = { ...campaign.credential, customEndpoint: `${origin}/campaignapi` };
+	const options = { maxRetries, concurrency: 1 };
+	return await campaign.deletes({ keys: [NOBODY, KEYS[0]], credential, options, onError: CONTINUE });
+};
+
+const notFound = { code: '1020', httpStatus: 200, outcome: 'notDeleted' } as const;
+const notConnected = { code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'notDeleted' } as const;
+
+/** The first attempt never got there, the second did: a profile that is not found was not there. */
+const expectRetried = ({ success }: Awaited<ReturnType<typeof deletes>>) =>
+	expect(success).toStrictEqual([
+		failedItem(0, NOBODY, { ...notFound, attempts: 2 }),
+		deletedItem(1, KEYS[0]),
+	]);
+
+const expectNothingSent = async ({ success }: Awaited<ReturnType<typeof deletes>>) => {
+	expect(success).toStrictEqual([
+		failedItem(0, NOBODY, { ...notConnected, attempts: 1 }),
+		failedItem(1, KEYS[0], { ...notConnected, attempts: 1 }),
+	]);
+	expect(JSON.stringify(success)).not.toContain('Request Timeout');
+	expect(await campaign.requests()).toBe(0);
+};
+
+const mischief: Array<[what: string, serve: Serve]> = [
+	['the connection closes at once', close],
+	['the connection closes before TLS is established', onceItSpoke(close)],
+	['the connection is reset before TLS is established', onceItSpoke(reset)],
+	['the port speaks plain HTTP', onceItSpoke(say('HTTP/1.1 400 Bad Request\r\n\r\n'))],
+];
+
+describe('Before TLS is established nothing was sent', () => {
+	it.each(mischief)('%s, once', async (_, serve) => {
+		const port = await listen(atFirst([serve], withTls(forwardTo(portOfApi()))));
+		expectRetried(await deletes(`https://127.0.0.1:${port}`, 1));
+	});
+
+	it.each(mischief)('%s, for good', async (_, serve) => {
+		await expectNothingSent(await deletes(`https://127.0.0.1:${await listen(serve)}`, 0));
+	});
+
+	it('but after that it may have been', async () => {
+		const port = await listen(atFirst([withTls(onceItSpoke(close))], withTls(forwardTo(portOfApi()))));
+		const { success } = await deletes(`https://127.0.0.1:${port}`, 1);
+		expect(success[0]!.json).toMatchObject({ status: 'goneAfterRetry', key: NOBODY });
+	});
+});
+
+describe('What a proxy does not let through was not sent', () => {
+	const refusals: Array<[what: string, serve: Serve]> = [
+		['it closes the connection', onceItSpoke(close)],
+		['it resets the connection', onceItSpoke(reset)],
+		['it asks who it is', onceItSpoke(say('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))],
+		['it has no way onward', onceItSpoke(say('HTTP/1.1 200 OK\r\n\r\n'))],
+	];
+
+	it.each(refusals)('%s, once', async (_, serve) => {
+		const api = await listen(withTls(forwardTo(portOfApi())));
+		process.env.HTTPS_PROXY = `http://127.0.0.1:${await listen(atFirst([serve], proxyTo(api)))}`;
+		expectRetried(await deletes('https://campaign.invalid', 1));
+	});
+
+	it.each(refusals)('%s, for good', async (_, serve) => {
+		process.env.HTTPS_PROXY = `http://127.0.0.1:${await listen(serve)}`;
+		await expectNothingSent(await deletes('https://campaign.invalid', 0));
+	});
+});
+
+describe('What went wrong while connecting was not sent', () => {
+	/** The fault is made up where a connection begins. */
+	const connectingFailsWith = (code: string, times: number) => {
+		const { lookup } = dns;
+		let left = times;
+		jest.spyOn(dns, 'lookup').mockImplementation(((...given: Parameters<typeof lookup>) => {
+			if (left-- <= 0) return lookup(...given);
+			const fault = Object.assign(new Error(`connect ${code} 127.0.0.1:443`), { code, syscall: 'connect' });
+			process.nextTick(given.at(-1) as (fault: Error) => void, fault);
+		}) as never);
+	};
+	const codes = ['ETIMEDOUT', 'EMFILE', 'EHOSTUNREACH', 'ECONNREFUSED'];
+	const origin = () => `http://localhost:${portOfApi()}`;
+
+	it.each(codes)('%s, once', async (code) => {
+		connectingFailsWith(code, 1);
+		expectRetried(await deletes(origin(), 1));
+	});
+
+	it.each(codes)('%s, for good', async (code) => {
+		connectingFailsWith(code, Infinity);
+		await expectNothingSent(await deletes(origin(), 0));
+	});
+});
