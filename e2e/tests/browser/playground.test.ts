@@ -7,7 +7,7 @@ import { Editor } from '../../browser/editor';
 import { takePicture } from '../../browser/pictures';
 import { e2eFolder, topFolder } from '../../install/folders';
 import { printedBy, starting } from '../../playground/printed';
-import { execute, finished, startExecution } from '../../stage/execution';
+import { execute, finished, startExecution, whenStatus } from '../../stage/execution';
 import { logIn, type N8nApi } from '../../stage/n8nApi';
 import type { SavedWorkflow } from '../../stage/workflow';
 
@@ -72,6 +72,8 @@ describe('npm run playground', () => {
 	it("plays the agent's model, and shows the mail of the review", async () => {
 		const id = await startExecution(api, await workflowNamed('An agent erases, a person approves'));
 		const [, approve = ''] = await printed(/approve +(\S+)/);
+		// No person answers before n8n has put the execution to wait.
+		await whenStatus(api, id, (status) => status === 'waiting');
 		await fetch(approve, asBrowser);
 		const { itemsOf } = await finished(api, id);
 		expect(itemsOf('Agent')[0]?.json.output).toContain('"status":"deleted"');
