@@ -14,7 +14,7 @@ import { saveCredentialOf } from './stage/credential';
 import { freePort } from './stage/freePort';
 import { owner } from './stage/n8nApi';
 import { openN8nWithNode } from './stage/n8nWithNode';
-import { stopAllServices, stopEverythingAtEndOf, stopServicesOnSignals } from './stage/service';
+import { stopAllServices, stopServicesOnSignals, stopTogether } from './stage/service';
 import { fieldsFor, saveCredential } from './stage/webexCampaign';
 
 const formLogin = { user: 'office', password: 'erase-with-care' };
@@ -41,11 +41,11 @@ async function main(): Promise<void> {
 		port: await freePort(Number(values['simulator-port'])),
 		profiles,
 	});
-	stopEverythingAtEndOf(simulator);
+	stopTogether(simulator);
 	const { n8n, api } = await openN8nWithNode(release, tarball, {
 		N8N_PORT: String(await freePort(Number(values.port))),
 	});
-	stopEverythingAtEndOf(n8n);
+	stopTogether(n8n);
 	const credentials = {
 		...(await saveCredential(api, fieldsFor(simulator), 'Webex Campaign account')),
 		...(await saveCredentialOf(api, 'httpBasicAuth', formLogin, 'Erasure form login')),

@@ -1,5 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 
+/** How long the playground may take to start on a machine with much else to do, in ms. */
+export const starting = 900_000;
+
 /** What a program prints: waits until all of it together holds what is looked for. @throws if it ends before. */
 export function printedBy(program: ChildProcess): (wanted: RegExp) => Promise<RegExpExecArray> {
 	let printed = '';

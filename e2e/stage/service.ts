@@ -25,7 +25,7 @@ export interface ServiceOptions {
 	readyWithinSeconds: number;
 }
 
-const running = new Set<Service>();
+const running = new Set<{ stop: () => Promise<void> }>();
 
 /** Starts a program and waits until it is ready. @throws if it ends or is not ready in time; it is stopped then. */
 export async function startService(options: ServiceOptions): Promise<Service> {
@@ -97,7 +97,8 @@ export function stopServicesOnSignals(): void {
 	setInterval(() => process.ppid === parent || stopEverything(), 500).unref();
 }
 
-/** For services of which none is of use without the other. */
-export function stopEverythingAtEndOf({ ended }: { ended: Promise<unknown> }): void {
-	void ended.then(stopEverything);
+/** For what is of no use without the others: it is stopped with them, and they are if it ends. */
+export function stopTogether(part: { stop: () => Promise<void>; ended: Promise<unknown> }): void {
+	running.add(part);
+	void part.ended.then(stopEverything);
 }

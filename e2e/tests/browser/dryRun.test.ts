@@ -90,6 +90,7 @@ describe("the option 'Dry Run' in n8n's editor", () => {
 			expect(await run()).toBe(status);
 			await scene.simulator.reset();
 
+			await editor.openWorkflow(workflow.id);
 			await change(workflow, async () => {}, options);
 			expect(await executed()).toBe(status);
 		},

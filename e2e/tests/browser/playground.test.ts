@@ -6,8 +6,8 @@ import { openBrowser, type Browser } from '../../browser/browser';
 import { Editor } from '../../browser/editor';
 import { takePicture } from '../../browser/pictures';
 import { e2eFolder, topFolder } from '../../install/folders';
-import { printedBy } from '../../playground/printed';
-import { execute, finished, startExecution } from '../../stage/execution';
+import { printedBy, starting } from '../../playground/printed';
+import { execute, finished, startExecution, whenStatus } from '../../stage/execution';
 import { logIn, type N8nApi } from '../../stage/n8nApi';
 import type { SavedWorkflow } from '../../stage/workflow';
 
@@ -34,7 +34,7 @@ describe('npm run playground', () => {
 		workflowUrl = new URL((await printed(/^n8n +(\S+)/m))[1] ?? '');
 		api = await logIn(workflowUrl.origin);
 		browser = await openBrowser(workflowUrl.origin, api.cookie);
-	});
+	}, starting);
 	afterAll(async () => {
 		playground.kill('SIGTERM');
 		await browser?.close();
@@ -72,6 +72,8 @@ describe('npm run playground', () => {
 	it("plays the agent's model, and shows the mail of the review", async () => {
 		const id = await startExecution(api, await workflowNamed('An agent erases, a person approves'));
 		const [, approve = ''] = await printed(/approve +(\S+)/);
+		// No person answers before n8n has put the execution to wait.
+		await whenStatus(api, id, (status) => status === 'waiting');
 		await fetch(approve, asBrowser);
 		const { itemsOf } = await finished(api, id);
 		expect(itemsOf('Agent')[0]?.json.output).toContain('"status":"deleted"');
@@ -85,7 +87,6 @@ describe('npm run playground', () => {
 		await browser.page.getByLabel('Window (ms)').fill('20000');
 		await browser.page.getByLabel('Window (ms)').press('Tab');
 		while (!JSON.stringify(await settings()).includes('20000')) await browser.page.waitForTimeout(100);
-		await takePicture(new Editor(browser.page, campaignUrl), 'playground-throttle');
 	});
 
 	it("shows what the node writes into n8n's log during a long run", async () => {

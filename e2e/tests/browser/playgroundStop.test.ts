@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topFolder } from '../../install/folders';
-import { printedBy } from '../../playground/printed';
+import { printedBy, starting } from '../../playground/printed';
 
 interface Process {
 	pid: number;
@@ -42,7 +42,7 @@ describe('npm run playground leaves nothing behind', () => {
 		playground = spawn('npm', words, { cwd: topFolder, stdio: ['ignore', 'pipe', 'inherit'] });
 		await printedBy(playground)(/Ctrl-C stops everything/);
 		family = familyOf(playground.pid!);
-	});
+	}, starting);
 	afterEach(() => {
 		for (const { pid } of left()) process.kill(pid, 'SIGKILL');
 	});
