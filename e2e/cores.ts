@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { command } from './install/command';
 import { topFolder } from './install/folders';
 import { installCore, newestCores } from './install/n8nCore';
+import { nodeRuntimeFor } from './install/nodeRuntime';
 import { jestRun } from './jestRun';
 
 const usage = `npm run test:cores -- [--only 1.118,2.0] [--install] [what a test file's path holds, such as engine/keys]
@@ -49,7 +50,9 @@ async function tryCore(version: string, filters: string[] | undefined): Promise<
 		const folder = await installCore(version);
 		if (!filters) return { 'n8n-core': version, passed: 0, failed: 0, shortfalls: [] };
 		const environment = { WEBEX_E2E_RELEASE_FOLDER: folder };
-		const { passed, failed, failures } = await jestRun('jest.engine.cjs', filters, environment);
+		// Some releases bring ES modules, which jest can load from Node.js 24.9 on.
+		const { program } = await nodeRuntimeFor({ nodeMajors: { from: 24, to: 24 } });
+		const { passed, failed, failures } = await jestRun('jest.engine.cjs', filters, environment, program);
 		console.log(
 			`n8n-core ${version}: ${passed} passed, ${failed} failed in ${Math.round((Date.now() - begun) / 1000)} s`,
 		);
