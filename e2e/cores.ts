@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util';
 import { command } from './install/command';
 import { topFolder } from './install/folders';
 import { installCore, newestCores } from './install/n8nCore';
-import { nodeRuntimeFor } from './install/nodeRuntime';
-import { jestRun } from './jestRun';
+import { testEngine } from './testEngine';
 
 const usage = `npm run test:cores -- [--only 1.118,2.0] [--install] [what a test file's path holds, such as engine/keys]
 
@@ -49,10 +48,7 @@ async function tryCore(version: string, filters: string[] | undefined): Promise<
 	try {
 		const folder = await installCore(version);
 		if (!filters) return { 'n8n-core': version, passed: 0, failed: 0, shortfalls: [] };
-		const environment = { WEBEX_E2E_RELEASE_FOLDER: folder };
-		// Some releases bring ES modules, which jest can load from Node.js 24.9 on.
-		const { program } = await nodeRuntimeFor({ nodeMajors: { from: 24, to: 24 } });
-		const { passed, failed, failures } = await jestRun('jest.engine.cjs', filters, environment, program);
+		const { passed, failed, failures } = await testEngine(folder, filters);
 		console.log(
 			`n8n-core ${version}: ${passed} passed, ${failed} failed in ${Math.round((Date.now() - begun) / 1000)} s`,
 		);
