@@ -32,7 +32,7 @@ export class WebexCampaignApi implements ICredentialType {
 					description: 'Any other address: enter it as API Endpoint below',
 				},
 				{
-					name: 'imicampaign.io (the Product’s Former Name)',
+					name: 'imicampaign.io (Former Name)',
 					value: 'imicampaign.io',
 					description: 'You log in on an address that ends with imicampaign.io',
 				},

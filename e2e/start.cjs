@@ -22,5 +22,9 @@ const tsx = pathToFileURL(join(topFolder, 'node_modules', 'tsx', 'dist', 'loader
 const words = ['--import', tsx, join(__dirname, script), ...rest];
 const child = spawn(process.execPath, words, { cwd: topFolder, stdio: 'inherit' });
 // The child stops what it started, and only then is it time to go.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm passes a closed terminal on to nobody.
+const parent = process.ppid;
+const byNpm = process.env.npm_lifecycle_event !== undefined;
+setInterval(() => byNpm && process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -5,12 +5,18 @@ import { createInterface } from 'node:readline';
 import { readingNames, switchNames, type Simulator, type SimulatorAddress } from './control';
 import type { SimulatorOptions } from './server';
 
+export interface SpawnedSimulator extends Simulator {
+	/** When its process has ended, for whatever reason. */
+	ended: Promise<unknown>;
+}
+
 /**
  * Starts a Webex Campaign in a process of its own, so that it shares no processor time with what is measured.
  * The process ends with `stop()`, and also when this one goes away.
  */
-export async function spawnSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+export async function spawnSimulator(options: SimulatorOptions = {}): Promise<SpawnedSimulator> {
 	const child = startProcess(options);
+	const ended = once(child, 'exit');
 	const address = await firstLine(child);
 	const readings = readingNames.map((name) => [name, () => call(address, 'GET', name)]);
 	const switches = switchNames.map((name) => [name, (to: unknown) => call(address, 'POST', name, to)]);
@@ -18,6 +24,7 @@ export async function spawnSimulator(options: SimulatorOptions = {}): Promise<Si
 		...address,
 		...Object.fromEntries([...readings, ...switches]),
 		stop: () => end(child),
+		ended,
 	};
 }
 

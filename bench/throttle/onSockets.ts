@@ -1,13 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { checkOptions } from '../../nodes/WebexCampaign/input/options';
+import type { RunOptions } from '../../nodes/WebexCampaign/input/options';
 import { newJob, type Job } from '../../nodes/WebexCampaign/run/job';
+import { Lane } from '../../nodes/WebexCampaign/run/lane';
 import { Run } from '../../nodes/WebexCampaign/run/run';
 import { makeThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
 import { spawnSimulator } from '../../simulator/spawn';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
 import { leanSender } from './leanSender';
+import { optionsOf } from './options';
 import type { Scenario } from './scenarios';
 
 const PROFILE = 'throttled';
@@ -25,7 +27,7 @@ export async function runOnSockets(scenario: Scenario): Promise<Figures> {
 		const [least, most] = latencyMs;
 		await simulator.change({ latency: { ms: least, jitterMs: most - least } });
 		const jobs = Array.from({ length: total }, (_, i) =>
-			newJob({ key: String(FIRST_KEY + i), profileName: PROFILE, auditParameters: {} }),
+			newJob({ key: String(FIRST_KEY + i), profileName: PROFILE, auditParameters: {} }, [i]),
 		);
 		const share = (run: number) => jobs.slice(run * items, (run + 1) * items);
 		await simulator.change({ throttle: rule });
@@ -52,20 +54,17 @@ export async function runOnSockets(scenario: Scenario): Promise<Figures> {
 
 async function settle(
 	jobs: Job[],
-	given: object,
+	given: Partial<RunOptions>,
 	send: ReturnType<typeof leanSender>['send'],
 ): Promise<void> {
-	const options = checkOptions(given, []);
-	if (!options.ok) throw new Error(options.message);
 	const run = new Run(jobs, {
-		options: options.value,
+		options: optionsOf(given),
 		stopAtFailure: false,
 		send,
-		gate: makeThrottleGate(Math.random),
-		clock: { now: () => performance.now(), sleep: wait },
 		random: Math.random,
 		isCancelled: () => false,
 		onProgress: () => {},
 	});
-	await run.toEnd();
+	const clock = { now: () => performance.now(), sleep: (ms: number) => wait(ms) };
+	await new Lane(makeThrottleGate(Math.random), clock).settle(run);
 }

@@ -1,117 +1,85 @@
-import { makeThrottleGate, type ThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
+import type { Answer } from '../../nodes/WebexCampaign/api/answer';
+import { newJob } from '../../nodes/WebexCampaign/run/job';
+import { Lane } from '../../nodes/WebexCampaign/run/lane';
+import { Run } from '../../nodes/WebexCampaign/run/run';
+import { makeThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
 import { makeThrottle, type Throttle } from '../../simulator/throttles';
+import { VirtualClock } from '../../test/virtualClock';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
+import { optionsOf } from './options';
 import { seededRandom } from './random';
 import type { Scenario } from './scenarios';
-import { VirtualTime } from './virtualTime';
 
-/** Runs a scenario in virtual time with the gate that ships and the run loop's manners. */
-export function simulate(scenario: Scenario, seed: number, makeGate = makeThrottleGate): Figures {
+/** Runs a scenario in virtual time through the lane and the gate that ship: one lane for each run, as in workers. */
+export async function simulate(
+	scenario: Scenario,
+	seed: number,
+	makeGate = makeThrottleGate,
+): Promise<Figures> {
 	const random = seededRandom(seed);
-	const time = new VirtualTime();
+	const clock = new VirtualClock();
 	const { rule, items, runs = 1, concurrency = 10, latencyMs = [5, 50] } = scenario;
 	// The server's windows began some time before the run did.
 	const startedAt = -random() * longestWindow(rule);
-	const throttle = makeThrottle(rule, startedAt);
-	const serverDelay = random();
-	const all = Array.from({ length: runs }, (_, index) => {
-		const run = new Run(time, throttle, makeGate(random), scenario, random, serverDelay);
-		time.at(index === 0 ? 0 : random() * 2000, () => run.goOn());
-		return run;
-	});
-	time.run();
-	const failed = all.reduce((sum, run) => sum + run.left, 0);
-	const refused = all.reduce((sum, run) => sum + run.refused, 0);
-	const actualMs = Math.max(...all.map((run) => run.endedAt));
+	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random);
+	// Timers are late, never early.
+	const lateClock = { now: () => clock.now(), sleep: (ms: number) => clock.sleep(ms + 1.5 * random()) };
+	const settle = async (_: unknown, index: number) => {
+		if (index > 0) await clock.sleep(random() * 2000);
+		const jobs = Array.from({ length: items }, () => newJob(PROFILE, [0]));
+		const run = new Run(jobs, {
+			options: optionsOf({ concurrency, maxThrottleWait: scenario.maxThrottleWait ?? 300 }),
+			stopAtFailure: false,
+			send: () => server.delete(),
+			random,
+			isCancelled: () => false,
+			onProgress: () => {},
+		});
+		await new Lane(makeGate(random), lateClock).settle(run);
+		return jobs.filter(({ outcome }) => outcome?.status !== 'deleted').length;
+	};
+	const failures = await clock.until(Promise.all(Array.from({ length: runs }, settle)));
+	const failed = failures.reduce((sum, one) => sum + one, 0);
 	const latency = (latencyMs[0] + latencyMs[1]) / 2;
 	const ideal = idealMs(rule, startedAt, items * runs - failed, latency, concurrency * runs);
-	return figures(scenario, { failed, refused, actualMs, idealMs: ideal });
+	return figures(scenario, { failed, refused: server.refused, actualMs: clock.now(), idealMs: ideal });
 }
+
+const PROFILE = { key: '1', profileName: null, auditParameters: {} };
 
 function longestWindow(rule: Scenario['rule']): number {
 	if (rule.kind === 'sequence') return Math.max(...rule.steps.map((step) => longestWindow(step.rule)));
 	return 'windowMs' in rule ? rule.windowMs : 0;
 }
 
-/** The manners of the run loop: the first request alone, refused ones sent again, a last probe when patience ends. */
-class Run {
-	left: number;
+/** Answers after a way there, a time of service, and a way back. */
+class Server {
 	refused = 0;
-	endedAt = 0;
-	private inFlight = 0;
-	private started = 0;
-	private heard = false;
-	private lastAccepted = 0;
-	private wakeAt = Infinity;
-	private gaveUp = false;
-	private readonly concurrency: number;
-	private readonly latencyMs: [number, number];
-	private readonly patience: number;
+	/** Share of the latency that a refusal takes: 0 if it comes at once. */
+	private readonly refusalDelay: number;
 
 	constructor(
-		private readonly time: VirtualTime,
+		private readonly clock: VirtualClock,
 		private readonly throttle: Throttle,
-		private readonly gate: ThrottleGate,
-		scenario: Scenario,
+		private readonly latencyMs: [number, number],
 		private readonly random: () => number,
-		/** Share of the latency that a refusal takes at the server: 0 if it comes at once. */
-		private readonly refusalDelay: number,
 	) {
-		this.left = scenario.items;
-		this.concurrency = scenario.concurrency ?? 10;
-		this.latencyMs = scenario.latencyMs ?? [5, 50];
-		this.patience = (scenario.maxThrottleWait ?? 300) * 1000;
+		this.refusalDelay = random();
 	}
 
-	goOn(): void {
-		const { now } = this.time;
-		while (!this.gaveUp && this.inFlight < Math.min(this.heard ? this.concurrency : 1, this.left)) {
-			const patienceEnds = this.inFlight === 0 ? this.lastAccepted + this.patience : Infinity;
-			const start = Math.min(this.gate.nextStart(now), Math.max(now, patienceEnds));
-			if (start > now) {
-				if (start < Infinity && start !== this.wakeAt) {
-					this.wakeAt = start;
-					// Timers are late, never early.
-					this.time.at(start + 1.5 * this.random(), () => {
-						if (this.wakeAt === start) this.wakeAt = Infinity;
-						this.goOn();
-					});
-				}
-				return;
-			}
-			this.send(now);
-		}
-	}
-
-	private send(now: number): void {
-		const ticket = this.gate.start(now);
-		this.inFlight++;
-		this.started++;
+	async delete(): Promise<Answer> {
 		const [from, to] = this.latencyMs;
 		const latency = from + (to - from) * this.random();
 		const way = latency * (0.05 + 0.3 * this.random());
-		this.time.at(now + way, () => {
-			const { accepted, retryAfterSeconds } = this.throttle.arrive(this.time.now);
-			const service = (latency - 2 * way) * (accepted ? 1 : this.refusalDelay);
-			this.time.at(this.time.now + service, () => {
-				if (accepted) this.throttle.leave(this.time.now);
-			});
-			this.time.at(this.time.now + service + way, () => {
-				this.inFlight--;
-				this.heard = true;
-				const retryAfter = retryAfterSeconds === undefined ? undefined : retryAfterSeconds * 1000;
-				this.gate.finish(ticket, accepted ? 'accepted' : 'refused', this.time.now, retryAfter);
-				if (accepted) {
-					this.left--;
-					this.lastAccepted = this.endedAt = this.time.now;
-				} else {
-					this.refused++;
-					const waited = this.time.now - this.lastAccepted;
-					if (waited >= this.patience || waited + (retryAfter ?? 0) > this.patience) this.gaveUp = true;
-				}
-				this.goOn();
-			});
-		});
+		await this.clock.sleep(way);
+		const { accepted, retryAfterSeconds } = this.throttle.arrive(this.clock.now());
+		await this.clock.sleep((latency - 2 * way) * (accepted ? 1 : this.refusalDelay));
+		if (accepted) this.throttle.leave(this.clock.now());
+		else this.refused++;
+		await this.clock.sleep(way);
+		if (accepted) return { kind: 'deleted', transactionId: 't' };
+		const retryAfter = retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds * 1000 };
+		return { kind: 'throttled', httpStatus: 429, detail: '', ...retryAfter };
 	}
 }

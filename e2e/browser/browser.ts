@@ -33,7 +33,7 @@ export async function openBrowser(url: string, cookie: string): Promise<Browser>
 		reducedMotion: 'reduce',
 	});
 	// The first load of the editor is some ten megabytes of script.
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(30_000);
 	context.setDefaultNavigationTimeout(60_000);
 	const [name = '', value = ''] = cookie.split('=');
 	await context.addCookies([{ name, value, url }]);

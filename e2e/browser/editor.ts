@@ -13,7 +13,8 @@ export class Editor {
 
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`);
-		await this.part('canvas-node').first().waitFor();
+		// The scripts of a first load may take long to come.
+		await this.part('canvas-node').first().waitFor({ timeout: 60_000 });
 	}
 
 	async openNode(name: string): Promise<void> {
@@ -69,6 +70,12 @@ export class Editor {
 		await this.part(`parameter-input-${parameterName}`).locator('input').click();
 		const entries = this.page.locator('.el-popper:visible').locator('[data-test-id="parameter-input-item"]');
 		await entries.getByText(entry, { exact: true }).click();
+	}
+
+	/** Adds a field to a collection of the open node, by the words on its button. */
+	async addField(button: string, field: string): Promise<void> {
+		await this.page.getByPlaceholder(button, { exact: true }).click();
+		await this.page.locator('.el-popper:visible').getByText(field, { exact: true }).click();
 	}
 
 	/** Chooses how a resource is named: by the mode's name. */

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { SimulatorAddress } from '../../simulator/control';
+import { makeDataTable } from '../stage/dataTable';
+import { importExample, publishExample } from '../stage/example';
 import { finished, startExecution, type Execution } from '../stage/execution';
 import type { N8nApi } from '../stage/n8nApi';
 import { fieldsFor, saveCredential, type Credentials } from '../stage/webexCampaign';
-import { publishWorkflow } from '../stage/workflow';
-import { makeDataTable } from './dataTable';
-import { saveExample } from './exampleWorkflow';
+import type { WorkflowNode } from '../stage/workflow';
 
 /** A line of the erasure report, as the example writes it. */
 export interface ReportLine {
 	key: string;
+	/** How many rows of the list have this key. */
+	rows: number;
 	outcome: string;
 	transactionId: string;
 	at: string;
@@ -25,13 +27,18 @@ export interface BatchSettings {
 	batchesAtOnce: number;
 }
 
+/** Columns of the data table in which the examples note what became of each key. */
+export const noteColumns = ['key', 'list', 'outcome', 'transactionId', 'code', 'message', 'execution'];
+
 /** The pair of example workflows that erases a long list, in an n8n that has its data tables. */
 export interface LongList {
 	/** Ids of the two workflows. */
 	parent: string;
 	child: string;
-	/** Replaces the list and forgets all outcomes. */
+	/** Replaces the list; the notes of earlier lists stay. */
 	begin: (keys: string[]) => Promise<void>;
+	/** Forgets the notes of all lists, so that a measurement is not of reading old ones. */
+	forget: () => Promise<void>;
 	/** Changes the batches of the runs to come. */
 	set: (batches: BatchSettings) => Promise<void>;
 	/** Starts the parent, as the editor's Execute button does. Returns the execution's id. */
@@ -50,12 +57,10 @@ export async function openLongList(
 		...(await saveHeaderAuth(api)),
 	};
 	const list = await makeDataTable(api, 'Erasure list', ['key']);
-	const columns = ['key', 'outcome', 'transactionId', 'code', 'message', 'execution'];
-	const outcomes = await makeDataTable(api, 'Erasure outcomes', columns);
-	const child = await saveExample(api, 'erase-batch-child', credentials);
-	await publishWorkflow(api, child);
+	const outcomes = await makeDataTable(api, 'Erasure outcomes', noteColumns);
+	const child = await publishExample(api, 'erase-batch-child.json', credentials);
 	const saveParent = async (fields: BatchSettings) =>
-		await saveExample(api, 'erase-list-parent', credentials, { ...fields });
+		await importExample(api, 'erase-list-parent.json', credentials, (node) => enter(node, { ...fields }));
 	let parent = await saveParent(batches);
 
 	const start = async () => await startExecution(api, parent, 'Start');
@@ -66,9 +71,9 @@ export async function openLongList(
 		child: child.id,
 		begin: async (keys) => {
 			await list.clear();
-			await outcomes.clear();
 			await list.insert(keys.map((key) => ({ key })));
 		},
+		forget: outcomes.clear,
 		set: async (fields) => {
 			parent = await saveParent(fields);
 		},
@@ -85,6 +90,13 @@ export function countOutcomes(report: ReportLine[]): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const { outcome } of report) counts[outcome] = (counts[outcome] ?? 0) + 1;
 	return counts;
+}
+
+/** Enters values into an Edit Fields node, by field name. */
+function enter({ type, parameters }: WorkflowNode, fields: Record<string, unknown>): void {
+	if (type !== 'n8n-nodes-base.set') return;
+	const { assignments } = parameters.assignments as { assignments: Array<{ name: string; value: unknown }> };
+	for (const field of assignments) field.value = fields[field.name] ?? field.value;
 }
 
 async function saveHeaderAuth(api: N8nApi): Promise<Credentials> {

@@ -28,6 +28,7 @@ export async function measure(
 	latencyMs = 50,
 ): Promise<Measurement> {
 	await longList.set(batches);
+	await longList.forget();
 	const keys = await begin(items, { throttle, latency: { ms: latencyMs } });
 	const began = Date.now();
 	const execution = await longList.run(900);

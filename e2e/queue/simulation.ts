@@ -1,11 +1,12 @@
 import type { Answer } from '../../nodes/WebexCampaign/api/answer';
-import { checkOptions } from '../../nodes/WebexCampaign/input/options';
+import { optionsOf } from '../../bench/throttle/options';
 import { newJob } from '../../nodes/WebexCampaign/run/job';
+import { Lane } from '../../nodes/WebexCampaign/run/lane';
 import { Run } from '../../nodes/WebexCampaign/run/run';
 import { makeThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
 import { makeThrottle, type ThrottleRule } from '../../simulator/throttles';
 import { seededRandom } from '../../bench/throttle/random';
-import { VirtualClock } from '../../test/unit/run/virtualClock';
+import { VirtualClock } from '../../test/virtualClock';
 import type { BatchSettings } from './longList';
 
 /** There and back, in ms. */
@@ -22,8 +23,8 @@ export interface SimulatedList {
 }
 
 /**
- * The parent over a list, in virtual time: the run loop and the throttle gate that ship, against the simulator's
- * throttle, without n8n. Each batch is a run that knows nothing of the others.
+ * The parent over a list, in virtual time: the lane and the throttle gate that ship, against the simulator's throttle,
+ * without n8n. Batches of one round are on workers of their own, whose lanes know nothing of each other.
  */
 export async function simulateList(
 	items: number,
@@ -43,12 +44,13 @@ export async function simulateList(
 		refused++;
 		return { kind: 'throttled', httpStatus: 429, detail: '' };
 	};
+	const lanes = Array.from({ length: batchesAtOnce }, () => new Lane(makeThrottleGate(random), clock));
 	const rounds = Math.ceil(items / (batchSize * batchesAtOnce));
 	const list = async () => {
 		for (let round = 0; round < rounds; round++) {
-			const runs = Array.from({ length: batchesAtOnce }, async () => {
+			const runs = lanes.map(async (lane) => {
 				await clock.sleep(200 * random());
-				await batch(batchSize, clock, random, send);
+				await batch(batchSize, lane, random, send);
 			});
 			await Promise.all(runs);
 			await clock.sleep(pauseMs);
@@ -61,24 +63,16 @@ export async function simulateList(
 
 async function batch(
 	size: number,
-	clock: VirtualClock,
+	lane: Lane,
 	random: () => number,
 	send: () => Promise<Answer>,
 ): Promise<void> {
-	const options = checkOptions({ maxThrottleWait: 3600 }, []);
-	if (!options.ok) throw new Error(options.message);
 	const jobs = Array.from({ length: size }, (_, index) =>
-		newJob({ key: String(index), profileName: null, auditParameters: {} }),
+		newJob({ key: String(index), profileName: null, auditParameters: {} }, [index]),
 	);
-	const gate = makeThrottleGate(random);
+	const options = optionsOf({ maxThrottleWait: 3600 });
 	const nothing = { stopAtFailure: false, isCancelled: () => false, onProgress: () => {} };
-	const { end } = await new Run(jobs, {
-		options: options.value,
-		send,
-		gate,
-		clock,
-		random,
-		...nothing,
-	}).toEnd();
-	if (end) throw new Error('A run ended early.');
+	const run = new Run(jobs, { options, send, random, ...nothing });
+	await lane.settle(run);
+	if (run.end) throw new Error('A run ended early.');
 }

@@ -24,8 +24,10 @@ export interface ChatModel {
 	stop: () => Promise<void>;
 }
 
-/** A chat model that says what the test tells it to. */
-export async function startChatModel(): Promise<ChatModel> {
+/** A chat model that says what the test tells it to, and beyond that what `play` makes of a request. */
+export async function startChatModel(
+	play: (request: ModelRequest) => ModelReply = () => ({ words: 'The script has ended.' }),
+): Promise<ChatModel> {
 	const requests: ModelRequest[] = [];
 	let script: ModelReply[] = [];
 
@@ -33,8 +35,9 @@ export async function startChatModel(): Promise<ChatModel> {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			requests.push(JSON.parse(Buffer.concat(chunks).toString()) as ModelRequest);
-			const reply = script.shift() ?? { words: 'The script has ended.' };
+			const asked = JSON.parse(Buffer.concat(chunks).toString()) as ModelRequest;
+			requests.push(asked);
+			const reply = script.shift() ?? play(asked);
 			response.setHeader('content-type', 'application/json');
 			response.end(JSON.stringify(completion(reply, requests.length)));
 		});

@@ -11,11 +11,16 @@ interface ExampleFile {
 	nodes: WorkflowNode[];
 }
 
-/** Imports an example as n8n's editor does, and chooses the credentials as its notes say. */
+/**
+ * Imports an example as n8n's editor does, and chooses the credentials as its notes say.
+ *
+ * @param change what a builder would enter elsewhere than in the credentials
+ */
 export async function importExample(
 	api: N8nApi,
 	fileName: string,
 	credentials: Credentials,
+	change: (node: WorkflowNode) => void = () => {},
 ): Promise<SavedWorkflow> {
 	const example = JSON.parse(readFileSync(join(topFolder, 'examples', fileName), 'utf8')) as ExampleFile;
 	const nodes = example.nodes.map((node) => ({
@@ -23,7 +28,8 @@ export async function importExample(
 		...node,
 		...(node.credentials && { credentials: chosen(node.credentials, credentials) }),
 	}));
-	return await api.post<SavedWorkflow>('/workflows', { ...example, nodes });
+	nodes.forEach(change);
+	return await api.post<SavedWorkflow>('/workflows', { ...example, nodes, active: false });
 }
 
 /** Imports an example and makes its triggers live. */

@@ -10,6 +10,8 @@ export interface Service {
 	stop: () => Promise<void>;
 	/** Ends it at once, as a crash would. */
 	kill: () => Promise<void>;
+	/** When it has ended, for whatever reason. */
+	ended: Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -62,7 +64,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		await Promise.race([end, sleep(10_000, undefined, { ref: false })]);
 		await kill();
 	};
-	const service: Service = { name: options.name, pid: child.pid ?? 0, stop, kill };
+	const service: Service = { name: options.name, pid: child.pid ?? 0, stop, kill, ended: end };
 	running.add(service);
 
 	const deadline = Date.now() + options.readyWithinSeconds * 1000;
@@ -80,13 +82,22 @@ export async function stopAllServices(): Promise<void> {
 	for (const service of [...running].reverse()) await service.stop();
 }
 
-/** Ctrl-C and a polite kill stop every service before this process ends. */
+let stopping = false;
+
+function stopEverything(): void {
+	// Ctrl-C comes several times: to all processes, and again from those that pass it on.
+	if (!stopping) void stopAllServices().finally(() => process.exit(130));
+	stopping = true;
+}
+
+/** Ctrl-C, a polite kill, a closed terminal and the end of the program that started this one stop every service. */
 export function stopServicesOnSignals(): void {
-	let stopping = false;
-	// Ctrl-C comes twice when the program that started this one passes it on.
-	const stop = () => {
-		if (!stopping) void stopAllServices().finally(() => process.exit(130));
-		stopping = true;
-	};
-	process.on('SIGINT', stop).on('SIGTERM', stop);
+	process.on('SIGINT', stopEverything).on('SIGTERM', stopEverything).on('SIGHUP', stopEverything);
+	const parent = process.ppid;
+	setInterval(() => process.ppid === parent || stopEverything(), 500).unref();
+}
+
+/** For services of which none is of use without the other. */
+export function stopEverythingAtEndOf({ ended }: { ended: Promise<unknown> }): void {
+	void ended.then(stopEverything);
 }

@@ -10,6 +10,7 @@ import { searchProfiles } from './methods/searchProfiles';
 import { lastResort } from './output/lastResort';
 import { operationOf } from './resources/operations';
 import { profileProperties } from './resources/profile';
+import { deleteHints } from './resources/profile/delete/fields';
 
 /**
  * Programmatic, not declarative: n8n's declarative style fires all items at once, can't tell a failure reported as
@@ -25,6 +26,7 @@ export class WebexCampaign implements INodeType {
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Delete contact profiles from Webex Campaign by their primary key',
 		defaults: { name: 'Webex Campaign' },
+		hints: deleteHints,
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

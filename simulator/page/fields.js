@@ -1,7 +1,7 @@
-// Forms from tables. A field's name is the setting's own word, so that a form reads like the setting it makes.
+// Forms from tables: a field's name is the setting's own word, its label says the same to people, with the unit.
 
 /**
- * @param fields one row each: `name`; `choices` (value to text) or `number` (attributes) or neither for a text;
+ * @param fields one row each: `name`; `label`; `choices` (value to text) or `number` (attributes) or neither for a text;
  *   `value` to begin with; `kinds`: the field is there only while the form's `kind` is one of these
  */
 export function addFields(form, before, fields) {
@@ -11,7 +11,7 @@ export function addFields(form, before, fields) {
 	form.insertBefore(row, before);
 }
 
-function labelled({ name, choices, number, value = '', kinds, placeholder = '' }) {
+function labelled({ name, label: words, choices, number, value = '', kinds, placeholder = '' }) {
 	const field = document.createElement(choices ? 'select' : 'input');
 	if (choices) field.append(...Object.entries(choices).map(([of, text]) => new Option(text, of)));
 	else Object.assign(field, { placeholder, type: number ? 'number' : 'text', ...number });
@@ -20,7 +20,7 @@ function labelled({ name, choices, number, value = '', kinds, placeholder = '' }
 	const label = document.createElement('label');
 	if (kinds) label.dataset.kinds = kinds;
 	if (choices && Object.keys(choices).length > 3) label.className = 'wide';
-	label.append(name, field);
+	label.append(words, field);
 	return label;
 }
 

@@ -11,22 +11,33 @@ const notNegative = { min: 0, step: 'any', required: true };
 const throttleFields = [
 	{
 		name: 'kind',
+		label: 'Kind',
 		choices: {
-			none: 'none',
-			fixed: 'fixed: so many in each window',
-			sliding: 'sliding: so many in any window',
-			bucket: 'bucket: a rate, with bursts',
-			concurrent: 'concurrent: so many at once',
-			sequence: 'sequence: one after the other',
+			none: 'None',
+			fixed: 'So many in each window',
+			sliding: 'So many in any window',
+			lockout: 'As above, and shut after a refusal',
+			bucket: 'A rate, with bursts',
+			concurrent: 'So many at once',
+			sequence: 'One after the other',
 		},
 	},
-	{ name: 'limit', number: atLeastOne, value: 100, kinds: 'fixed sliding concurrent' },
-	{ name: 'windowMs', number: atLeastOne, value: 1000, kinds: 'fixed sliding' },
-	{ name: 'perSecond', number: atLeastOne, value: 40, kinds: 'bucket' },
-	{ name: 'burst', number: atLeastOne, value: 80, kinds: 'bucket' },
+	// Five a second, where nothing else is said: so little that it shows.
+	{
+		name: 'limit',
+		label: 'Requests',
+		number: atLeastOne,
+		value: 5,
+		kinds: 'fixed sliding lockout concurrent',
+	},
+	{ name: 'windowMs', label: 'Window (ms)', number: atLeastOne, value: 1000, kinds: 'fixed sliding lockout' },
+	{ name: 'lockMs', label: 'Shut for (ms)', number: notNegative, value: 5000, kinds: 'lockout' },
+	{ name: 'perSecond', label: 'Requests per second', number: atLeastOne, value: 5, kinds: 'bucket' },
+	{ name: 'burst', label: 'Burst (requests)', number: atLeastOne, value: 10, kinds: 'bucket' },
 	{
 		name: 'retryAfter',
-		choices: { '': 'no', seconds: 'seconds', date: 'date' },
+		label: 'Retry-After header',
+		choices: { '': 'None', seconds: 'In seconds', date: 'As a date' },
 		kinds: 'fixed sliding',
 	},
 ];
@@ -36,12 +47,16 @@ export function listenToSwitches() {
 	// A sequence has steps, which this form can't make: it can only be shown here.
 	throttle.elements.kind.querySelector('[value=sequence]').disabled = true;
 	addFields(latency, null, [
-		{ name: 'ms', number: notNegative },
-		{ name: 'jitterMs', number: notNegative },
+		{ name: 'ms', label: 'At least (ms)', number: notNegative },
+		{ name: 'jitterMs', label: 'Extra, up to (ms)', number: notNegative },
 	]);
 	addFields(replies, null, [
-		{ name: 'codeKind', choices: { number: 'number', string: 'string' } },
-		{ name: 'definitionList', choices: { bare: 'bare', wrapped: 'wrapped' } },
+		{ name: 'codeKind', label: 'Failure code', choices: { number: 'A number', string: 'A text' } },
+		{
+			name: 'definitionList',
+			label: 'List of profiles',
+			choices: { bare: 'An array', wrapped: 'In an object' },
+		},
 	]);
 	throttle.elements.kind.addEventListener('change', ({ target }) => showFieldsOf(throttle, target.value));
 	listen(throttle, () => change({ throttle: filled(throttle) }));

@@ -28,7 +28,8 @@ describe('The error branch', () => {
 		const { hints } = await campaign.deletes({ keys: [a, NOBODY, ''], onError: ERROR_OUTPUT });
 		expect(hints).toEqual([
 			{
-				message: '1 deleted, 2 not deleted (see the error branch).',
+				message:
+					'1 deleted, 2 not deleted, some because no contact profile with this key was found (see the error branch).',
 				type: 'warning',
 				location: 'outputPane',
 			},

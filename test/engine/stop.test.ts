@@ -30,7 +30,7 @@ describe('On Error stopWorkflow: all items are checked before anything is sent',
 describe('On Error stopWorkflow: the first failure ends the run', () => {
 	it('the error says what happened, with the HTTP status and the item', async () => {
 		const { error } = await campaign.deletes({ keys: [a, NOBODY] });
-		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '200', context: { itemIndex: 1 } });
+		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '1020', context: { itemIndex: 1 } });
 	});
 
 	it('what is under way is awaited, and the report agrees with the ledger about every item', async () => {

@@ -26,6 +26,18 @@ const linksOf = ({ connections }: Example) =>
 			.map((link) => ({ from, to: link?.node ?? '' })),
 	);
 
+/** What a note, or a node with its name and subtitle, takes up on the canvas. */
+function spaceOf({ type, position: [x, y], parameters }: INode) {
+	if (type === 'n8n-nodes-base.stickyNote')
+		return { x, y, width: Number(parameters.width), height: Number(parameters.height) };
+	return { x: x - 24, y, width: 144, height: 144 };
+}
+
+type Space = ReturnType<typeof spaceOf>;
+
+const meet = (a: Space, b: Space) =>
+	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
 /** The parameters that n8n keeps: those that the description knows and shows. */
 const keptByN8n = (node: INode) =>
 	NodeHelpers.getNodeParameters(description.properties, node.parameters, false, false, node, description);
@@ -50,6 +62,17 @@ describe.each(files)('examples/%s can be imported as it is', (file) => {
 	it('explains itself on a sticky note', () => {
 		const [first] = example.nodes.filter(isNote);
 		expect(String(first?.parameters.content)).toMatch(/^## /);
+	});
+
+	it('lays no note and no node over another node or its name', () => {
+		const spaces = example.nodes.map((node) => ({ node, space: spaceOf(node) }));
+		const overlaps = spaces.flatMap(({ node, space }, index) =>
+			spaces
+				.slice(index + 1)
+				.filter((other) => meet(space, other.space))
+				.map((other) => `${node.name} and ${other.node.name}`),
+		);
+		expect(overlaps).toEqual([]);
 	});
 
 	it('gives each node a name of its own', () => {
@@ -83,6 +106,31 @@ describe.each(files)('examples/%s can be imported as it is', (file) => {
 			ours.map(() => expect.stringMatching(/^continue(Regular|Error)Output$/)),
 		);
 	});
+});
+
+describe('the examples together', () => {
+	const within = (folder: string) =>
+		readdirSync(join(__dirname, '../..', folder), { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => readFileSync(join(__dirname, '../..', folder, file), 'utf8'))
+			.join('\n');
+
+	it.each(files)('%s is run by a test and explained in README', (file) => {
+		expect(within('e2e/tests') + within('e2e/queue')).toContain(file);
+		expect(readFileSync(join(__dirname, '../../README.md'), 'utf8')).toContain(`(examples/${file})`);
+	});
+
+	it.each(['Contacts', 'Report'])(
+		'a long list is read and reported in one way, with workers or without: %s',
+		(name) => {
+			const [first, second] = ['erase-list-parent.json', 'batches-with-a-record.json'].map(
+				(file) =>
+					(JSON.parse(text(file)) as Example).nodes.find((node) => node.name === name)?.parameters.jsCode,
+			);
+			expect(first).toMatch(/\w/);
+			expect(second).toBe(first);
+		},
+	);
 });
 
 /** n8n leaves out what equals its default when it is asked for no defaults. */

@@ -2,7 +2,7 @@ import type { FaultRule } from '../../simulator/faults';
 import type { Simulator } from '../../simulator/control';
 import type { ThrottleRule } from '../../simulator/throttles';
 import { runNode, type NodeResult, type NodeRun } from '../engine/engine/runNode';
-import { claimsOf, claimsOfStopReport } from './claims';
+import { claimsOf, claimsOfStopReport, type Claim } from './claims';
 import { faultMix } from './faultMix';
 import { factsOf, makeList, profileName, recordsOf } from './list';
 import { lostOrRepeated, mismatches } from './mismatches';
@@ -15,6 +15,8 @@ export interface Scenario {
 	throttle?: ThrottleRule;
 	node?: Partial<NodeRun>;
 	options?: Record<string, unknown>;
+	/** Not one run over the whole list, but many of so many items each, so many of them at once. */
+	runs?: { items: number; atOnce: number };
 }
 
 const oftenLost: FaultRule[] = [
@@ -33,6 +35,20 @@ export const scenarios: Scenario[] = [
 		throttle: { kind: 'fixed', limit: 400, windowMs: 1000 },
 	},
 	{ name: 'no retries', share: 0.1, faults: faultMix, options: { maxRetries: 0 } },
+	{ name: 'webhooks, 50 at once', share: 0.05, faults: faultMix, runs: { items: 1, atOnce: 50 } },
+	{
+		name: 'webhooks, 50 at once, an outage midway',
+		share: 0.05,
+		faults: [{ fault: 'lost', keys: '^known-[1-9][0-9]{2}$' }, ...oftenLost],
+		runs: { items: 1, atOnce: 50 },
+	},
+	{
+		name: 'batches in a loop, throttled',
+		share: 0.1,
+		faults: faultMix,
+		throttle: { kind: 'fixed', limit: 400, windowMs: 1000 },
+		runs: { items: 50, atOnce: 1 },
+	},
 	{
 		name: 'a key that loses its grant midway',
 		share: 0.1,
@@ -84,31 +100,49 @@ export async function judge(
 	seed: number,
 ): Promise<Verdict> {
 	const stops = scenario.node?.onError === 'stopWorkflow';
-	const list = makeList(Math.max(300, Math.round(items * scenario.share)), seed).filter(
-		({ key }) => !stops || key !== '',
-	);
+	const keys = new Set<string>();
+	const list = makeList(Math.max(300, Math.round(items * scenario.share)), seed).filter(({ key }) => {
+		// Of two runs that name the same profile the second truly finds nothing.
+		const repeats = scenario.runs !== undefined && keys.size === keys.add(key).size;
+		return !repeats && !(stops && key === '');
+	});
 	await simulator.reset();
 	await simulator.addRecords(recordsOf(list));
 	await simulator.change({ faults: scenario.faults, throttle: scenario.throttle ?? { kind: 'none' } });
-	const result = await runNode({
-		items: list,
-		parameters: {
-			key: '={{ $json.key }}',
-			profileName: { __rl: true, mode: 'name', value: profileName },
-			options: {
-				concurrency: 50,
-				requestTimeout: 1,
-				ifNotFound: stops ? 'continue' : 'fail',
-				...scenario.options,
+	const run = (part: typeof list) =>
+		runNode({
+			items: part,
+			parameters: {
+				key: '={{ $json.key }}',
+				profileName: { __rl: true, mode: 'name', value: profileName },
+				options: {
+					concurrency: 50,
+					requestTimeout: 1,
+					ifNotFound: stops ? 'continue' : 'fail',
+					...scenario.options,
+				},
 			},
-		},
-		credential: { region: 'custom', customEndpoint: simulator.endpoint, apiKey: simulator.apiKey },
-		onError: 'continueErrorOutput',
-		...scenario.node,
-	});
-	const claims = result.error ? stopClaims(result) : claimsOf(result);
+			credential: { region: 'custom', customEndpoint: simulator.endpoint, apiKey: simulator.apiKey },
+			onError: 'continueErrorOutput',
+			...scenario.node,
+		});
+	const { items: each, atOnce } = scenario.runs ?? { items: list.length, atOnce: 1 };
+	const claims: Claim[] = [];
+	let incomplete = false;
+	let begun = 0;
+	const runInTurns = async () => {
+		while (begun < list.length) {
+			const first = begun;
+			begun += each;
+			const result = await run(list.slice(first, first + each));
+			incomplete ||= result.error?.description?.includes('more item') ?? false;
+			for (const claim of result.error ? stopClaims(result) : claimsOf(result)) {
+				claims.push({ ...claim, item: first + claim.item });
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, runInTurns));
 	const facts = await factsOf(simulator, list);
-	const incomplete = result.error?.description?.includes('more item') ?? false;
 	return {
 		items: list.length,
 		counts: countBy(claims.map(({ status }) => status)),

@@ -25,6 +25,7 @@ describe('the node is one that n8n verifies', () => {
 			'operation',
 			'concurrency',
 			'ifNotFound',
+			'maxRequestsPerSecond',
 			'maxRetries',
 			'maxThrottleWait',
 			'requestTimeout',

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { currentRelease, olderReleases } from '../../e2e/releases';
 import { FAILURE_TABLE, type OwnCode } from '../../nodes/WebexCampaign/api/failureTable';
+import { makeProgressLog } from '../../nodes/WebexCampaign/output/progressLog';
 import { toItems } from '../../nodes/WebexCampaign/output/items';
 import { deleteFields } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
 import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/optionsField';
+import { newJob } from '../../nodes/WebexCampaign/run/job';
 import type { Outcome } from '../../nodes/WebexCampaign/run/outcome';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
@@ -25,6 +28,11 @@ const itemFor = (outcome: Outcome) => {
 	return toItems([{ outcome, attempts: 1, profile }], undefined)[0]?.json;
 };
 
+function outcomeOf(i: number): Outcome | undefined {
+	if (i < 1100) return { status: 'deleted', transactionId: 't' };
+	return i < 1105 ? { status: 'notFound' } : undefined;
+}
+
 describe('README says what the code does', () => {
 	it('shows an item that succeeded as it comes out', () => {
 		expect(success).toEqual(itemFor({ status: 'deleted', transactionId: '5f0c2a94c1' }));
@@ -35,6 +43,21 @@ describe('README says what the code does', () => {
 		expect(failed).toEqual(
 			itemFor({ status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200, detail }),
 		);
+	});
+
+	it('shows a line of the log as it is written', () => {
+		const lines: string[] = [];
+		const context = {
+			logger: { info: (line: string) => lines.push(line) },
+			getExecutionId: () => '231',
+			getWorkflow: () => ({ id: '7mT4gqXc', name: 'Erasure requests' }),
+		} as unknown as IExecuteFunctions;
+		const jobs = Array.from({ length: 1200 }, (_, i) => ({
+			...newJob({ key: `${i}`, profileName: null, auditParameters: {} }, [0]),
+			outcome: outcomeOf(i),
+		}));
+		makeProgressLog(context, jobs, 0)(10_000);
+		expect(readme).toContain(`\`\`\`\n${lines[0]}\n\`\`\``);
 	});
 
 	it('has the failure table, word for word and in its order', () => {
@@ -69,7 +92,7 @@ describe('README says what the code does', () => {
 		const rows = tableRows('Operations');
 		const fields = deleteFields.map(({ displayName }) => displayName).filter((name) => name !== 'Options');
 		expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(fields));
-		const shown: Record<string, string> = { false: 'off', fail: 'Fail' };
+		const shown: Record<string, string> = { true: 'off; on when added', fail: 'Fail' };
 		const options = optionsField.options as Array<{ displayName: string; default: unknown }>;
 		expect(rows.map(([name, value]) => [name, value])).toEqual(
 			expect.arrayContaining(

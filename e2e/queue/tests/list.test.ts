@@ -14,7 +14,7 @@ describe('a long list', () => {
 		await stage.longList.set({ batchSize: 100, batchesAtOnce: 4 });
 		const existing = await stage.begin(790);
 		const odd = [existing[0]!, existing[700]!, '#N/A', 'nobody-has-this-key', ' ', '9463185000'];
-		keys = [...existing, ...odd].map((key) => key.trim()).filter((key) => key !== '');
+		keys = [...existing, ...odd].map((key) => key.trim());
 		await stage.longList.begin([...existing, ...odd]);
 	});
 
@@ -23,12 +23,14 @@ describe('a long list', () => {
 		expect(execution.status).toBe('success');
 		const report = reportOf(execution);
 		expect(await mismatches(keys, report, stage.simulator)).toEqual([]);
-		expect(countOutcomes(report)).toEqual({ deleted: 790, notFound: 2, notDeleted: 1 });
+		expect(countOutcomes(report)).toEqual({ deleted: 790, notFound: 2, notDeleted: 2 });
 		expect(execution.itemsOf('To look at').map(({ json }) => json.key)).toEqual([
 			'#N/A',
 			'nobody-has-this-key',
+			'',
 			'9463185000',
 		]);
+		expect(report.reduce((sum, { rows }) => sum + rows, 0)).toBe(796);
 		expect(execution.itemsOf('Report as a file')).toHaveLength(1);
 	});
 
@@ -42,7 +44,26 @@ describe('a long list', () => {
 		const before = await stage.simulator.totals();
 		const execution = await stage.longList.run();
 		expect((await stage.simulator.totals()).requests).toBe(before.requests);
-		expect(countOutcomes(reportOf(execution))).toEqual({ deleted: 790, notFound: 2, notDeleted: 1 });
+		expect(countOutcomes(reportOf(execution))).toEqual({ deleted: 790, notFound: 2, notDeleted: 2 });
+	});
+
+	it('asks again for what is on a new list: a contact that came back, and one that is still gone', async () => {
+		const [back, gone] = [keys[0]!, keys[1]!];
+		const before = await stage.simulator.ledger();
+		await stage.simulator.addRecords([{ profileName: 'sampleprofile', keys: [back] }]);
+		await stage.longList.begin([back, gone]);
+		const report = reportOf(await stage.longList.run());
+		const [deleted, notFound] = report;
+		expect(report).toHaveLength(2);
+		expect(notFound).toMatchObject({ key: gone, outcome: 'notFound', transactionId: '' });
+		const now = (await stage.simulator.ledger()).find(({ key }) => key === back)!;
+		expect(deleted).toMatchObject({ key: back, outcome: 'deleted', transactionId: now.transactionId });
+		expect(before.map(({ transactionId }) => transactionId)).not.toContain(now.transactionId);
+	});
+
+	it('says so when there is nothing in it', async () => {
+		await stage.longList.begin([' ']);
+		expect((await stage.longList.run()).error?.message).toContain("no row has anything in 'key'");
 	});
 
 	it('stops at the first batches when the key is refused, and tells so', async () => {

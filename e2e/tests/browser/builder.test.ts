@@ -9,6 +9,19 @@ const contacts = ['01', '02', '03', '04'].map((end, index) => ({
 	ticket: `DSR-${101 + index}`,
 }));
 
+const wishes = [
+	'delete profile',
+	'delete a profile',
+	'profile',
+	'remove contact',
+	'erase',
+	'privacy',
+	'forget',
+	'gdpr',
+	'ccpa',
+	'opt out',
+];
+
 /** One story, step by step: each test goes on where the one before it ended. */
 describe('a builder who has never used the node', () => {
 	const scene = openScene();
@@ -36,12 +49,22 @@ describe('a builder who has never used the node', () => {
 		await takePicture(editor, 'node-creator');
 	});
 
+	it.each(wishes)('finds it by what it is for: "%s"', async (words) => {
+		await editor.part('node-creator-search-bar').fill(words);
+		await editor.part('node-creator-item-name').getByText('Webex Campaign', { exact: true }).waitFor();
+	});
+
 	it('adds it by its action', async () => {
+		await editor.part('node-creator-search-bar').fill('webex');
 		const found = editor.part('node-creator-item-name');
 		await found.getByText('Webex Campaign', { exact: true }).click();
 		await found.getByText('Delete profile', { exact: true }).click();
 		await editor.part('ndv').waitFor();
 		expect(await editor.part('node-title-container').innerText()).toMatch(/Delete profile|Webex Campaign/);
+	});
+
+	it('is told that no profile name is set, before anything is deleted', async () => {
+		await editor.part('node-hint').getByText("'Profile Name' is blank").waitFor();
 	});
 
 	it('sees the fields of the chosen region in the credential', async () => {
@@ -85,6 +108,14 @@ describe('a builder who has never used the node', () => {
 			.parameter('key')
 			.getByText(contacts[0]?.key ?? '')
 			.waitFor();
+		await editor.part('node-hint').waitFor({ state: 'hidden' });
+	});
+
+	it('reads the whole name of an audit parameter', async () => {
+		await editor.addField('Add Audit Parameter', 'Parameter 10 (exparam10)');
+		const label = editor.part('ndv').getByText('Parameter 10 (exparam10)', { exact: true });
+		expect(await label.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true);
+		await takePicture(editor, 'audit-parameter');
 	});
 
 	it('executes it and sees what became of each contact', async () => {
@@ -100,6 +131,8 @@ describe('a builder who has never used the node', () => {
 		const output = editor.part('output-panel');
 		await output.getByText('No contact profile with this key was found [item 0]').waitFor();
 		await output.getByText('Not attempted: items 1-3.').first().waitFor();
+		await output.getByText('From Webex Campaign').click();
+		await output.getByText('1020', { exact: true }).waitFor();
 		await takePicture(editor, 'error');
 	});
 });

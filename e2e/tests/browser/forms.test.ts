@@ -35,7 +35,7 @@ describe('the examples that begin with a form', () => {
 		await page.getByLabel('Customer number').fill('9463183901');
 		await page.getByLabel('Ticket').fill('DSR-4711');
 		await submit();
-		await page.getByText('The contact profile 9463183901 is gone.').waitFor();
+		await page.getByText('The contact with the customer number 9463183901 is deleted for good.').waitFor();
 	});
 
 	it('dry-run-first.json deletes what passed, after the approval', async () => {
@@ -43,10 +43,11 @@ describe('the examples that begin with a form', () => {
 		await page.getByLabel('Keys').fill('9463183902\n9463183903\n9.46E+09');
 		await page.getByLabel('Ticket').fill('DSR-4712');
 		await submit();
-		await page.getByText('2 can be deleted').waitFor();
+		await page.getByText('2 of 3 lines passed the check').waitFor();
+		await page.getByText('Line 2: 9463183903, passed the check').waitFor();
 		await page.getByLabel('Delete them for good?').selectOption('Yes');
 		await submit();
-		await page.getByText('2 deleted, 0 not found, 0 not deleted.').waitFor();
+		await page.getByText('3 lines: 2 deleted, 1 refused by the check').waitFor();
 	});
 
 	it('spreadsheet-with-report.json hands out a report with every row of the list', async () => {
@@ -59,12 +60,21 @@ describe('the examples that begin with a form', () => {
 		const download = page.waitForEvent('download');
 		await submit();
 		const report = readFileSync(await (await download).path(), 'utf8');
-		const rows = report.trim().split('\n').slice(1).sort();
-		expect(rows.map((row) => row.split(',').slice(0, 2))).toEqual([
-			['9.46E+09', 'notDeleted'],
-			['9463183904', 'deleted'],
-			['9463183905', 'deleted'],
-			['nobody', 'notFound'],
+		const rows = report
+			.trim()
+			.split('\n')
+			.map((row) => row.split(',').slice(0, 3));
+		expect(rows).toEqual([
+			['row', 'key', 'result'],
+			['2', '9463183904', 'deleted'],
+			['3', 'nobody', 'notFound'],
+			['4', '9.46E+09', 'notDeleted'],
+			['5', '9463183905', 'deleted'],
 		]);
+		await page
+			.getByText(
+				'4 rows in your list, 4 in the report: 2 deleted, 1 not there, 1 not deleted or not certain.',
+			)
+			.waitFor();
 	});
 });

@@ -14,6 +14,8 @@ export interface OtherCase {
 	throttled?: true;
 	options?: DeleteOptions;
 	key?: string;
+	/** Fields of the node, instead of those that would be right. */
+	parameters?: Record<string, unknown>;
 	/** Fields of the credential, instead of those that would be right. */
 	credential?: (simulator: SimulatorAddress) => Record<string, string>;
 }
@@ -22,10 +24,12 @@ const failure = (code: number) => ({ fault: 'failure', code }) as const;
 const unknownHost = () => ({ customEndpoint: 'https://campaign.invalid' });
 const noApi = ({ url }: SimulatorAddress) => ({ customEndpoint: `${url}/elsewhere` });
 const wrongKey = () => ({ apiKey: 'wrong' });
+const noProfileName = { profileName: { __rl: true, mode: 'name', value: '' } };
+const noTenant = () => ({ region: 'webexcampaign.io', tenant: 'https://webexcampaign.io/' });
 const badTenant = () => ({ region: 'webexcampaign.io', tenant: 'Acme Inc.' });
 
 export const endCases: OtherCase[] = [
-	{ name: 'ended by 430', fault: failure(430), shown: /not sent: the API key is not allowed/ },
+	{ name: 'ended by 430', fault: failure(430), shown: /not sent: this API key is not allowed/ },
 	{ name: 'ended by 498', fault: failure(498), shown: /not sent: Webex Campaign does not accept/ },
 	{ name: 'ended by 405', fault: failure(405), shown: /not sent: the address in the credential/ },
 	{ name: 'ended by an unknown host', credential: unknownHost, shown: /not sent: no connection/ },
@@ -53,9 +57,29 @@ export const hintCases: OtherCase[] = [
 	},
 	{ name: 'a dry run', options: { dryRun: true }, shown: /^7 checked without sending\.$/ },
 	{
+		name: 'a dry run without a profile name',
+		options: { dryRun: true },
+		parameters: noProfileName,
+		shown:
+			/^7 checked without sending\. 'Profile Name' is blank: Webex Campaign would decide which profile is meant\.$/,
+	},
+	{
+		name: 'no profile name',
+		options: { ifNotFound: 'continue' },
+		parameters: noProfileName,
+		shown: /^7 not found\. 'Profile Name' was blank: Webex Campaign decided which profile was meant\.$/,
+	},
+	{
+		name: 'a refused key',
+		credential: wrongKey,
+		shown:
+			/^1 not deleted, 6 not attempted, because Webex Campaign does not accept this API key \(see the error branch\)\. The run ended early\.$/,
+	},
+	{
 		name: 'a throttle',
 		throttled: true,
-		shown: /^7 not deleted \(see the error branch\)\. Waited \d s for the throttle\.$/,
+		shown:
+			/^7 not deleted, because no contact profile with this key was found \(see the error branch\)\. Waited \d s for the throttle\.$/,
 	},
 ];
 
@@ -77,4 +101,6 @@ export const credentialCases: OtherCase[] = [
 	{ name: 'test: web page', fault: { fault: 'webPage' }, shown: /A web page answered/ },
 	{ name: 'test: empty reply', fault: { fault: 'empty' }, shown: /answered without content/ },
 	{ name: 'test: bad tenant', credential: badTenant, shown: /'Tenant' must be/ },
+	{ name: 'test: no tenant', credential: noTenant, shown: /'Tenant' lacks the first part/ },
+	{ name: 'test: unknown host', credential: unknownHost, shown: /ENOTFOUND/ },
 ];

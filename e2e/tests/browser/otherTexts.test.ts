@@ -53,7 +53,11 @@ describe('the editor shows outside of its error view', () => {
 			...node,
 			name: given.name,
 			onError: 'continueErrorOutput',
-			parameters: { ...node.parameters, key: given.key ?? `=${position}-{{ $json.number }}` },
+			parameters: {
+				...node.parameters,
+				key: given.key ?? `=${position}-{{ $json.number }}`,
+				...given.parameters,
+			},
 			position: [200 + 180 * (position % columns), 150 * Math.floor(position / columns)],
 		};
 	}

@@ -1,29 +1,51 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openBrowser, type Browser } from '../../browser/browser';
 import { Editor } from '../../browser/editor';
 import { takePicture } from '../../browser/pictures';
-import { e2eFolder } from '../../install/folders';
-import { logIn } from '../../stage/n8nApi';
+import { e2eFolder, topFolder } from '../../install/folders';
+import { printedBy } from '../../playground/printed';
+import { execute, finished, startExecution } from '../../stage/execution';
+import { logIn, type N8nApi } from '../../stage/n8nApi';
+import type { SavedWorkflow } from '../../stage/workflow';
+
+const examplesFolder = join(topFolder, 'examples');
+const exampleNames = readdirSync(examplesFolder)
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => (JSON.parse(readFileSync(join(examplesFolder, file), 'utf8')) as { name: string }).name);
+const asBrowser = { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36' } };
 
 describe('npm run playground', () => {
 	let playground: ChildProcess;
+	let printed: ReturnType<typeof printedBy>;
 	let browser: Browser;
+	let api: N8nApi;
 	let campaignUrl = '';
 	let workflowUrl = new URL('http://127.0.0.1');
 
 	beforeAll(async () => {
 		const words = ['start.cjs', 'playground.ts', '--port', '0', '--simulator-port', '0'];
 		playground = spawn(process.execPath, words, { cwd: e2eFolder, stdio: ['ignore', 'pipe', 'inherit'] });
-		const printed = await printedUntil(playground, 'Ctrl-C stops both.');
-		campaignUrl = /^Webex Campaign +(\S+)/m.exec(printed)?.[1] ?? '';
-		workflowUrl = new URL(/^n8n +(\S+)/m.exec(printed)?.[1] ?? '');
-		browser = await openBrowser(workflowUrl.origin, (await logIn(workflowUrl.origin)).cookie);
+		printed = printedBy(playground);
+		await printed(/Ctrl-C stops everything/);
+		campaignUrl = (await printed(/^Webex Campaign +(\S+)/m))[1] ?? '';
+		workflowUrl = new URL((await printed(/^n8n +(\S+)/m))[1] ?? '');
+		api = await logIn(workflowUrl.origin);
+		browser = await openBrowser(workflowUrl.origin, api.cookie);
 	});
 	afterAll(async () => {
 		playground.kill('SIGTERM');
 		await browser?.close();
 	});
+
+	const workflowNamed = async (name: string): Promise<SavedWorkflow> => {
+		const workflows = await api.get<SavedWorkflow[]>('/workflows');
+		return await api.get(`/workflows/${workflows.find((one) => one.name === name)?.id}`);
+	};
+	const settings = async () =>
+		(await (await fetch(`${campaignUrl}/_simulator/settings`)).json()) as { throttle: object };
 
 	it('lets a newcomer run a workflow in one tab and see the records vanish in the other', async () => {
 		const campaign = await browser.page.context().newPage();
@@ -42,6 +64,37 @@ describe('npm run playground', () => {
 		await takePicture(editor, 'playground-n8n');
 	});
 
+	it('has every example', async () => {
+		const names = (await api.get<SavedWorkflow[]>('/workflows')).map(({ name }) => name);
+		expect(names).toEqual(expect.arrayContaining(exampleNames));
+	});
+
+	it("plays the agent's model, and shows the mail of the review", async () => {
+		const id = await startExecution(api, await workflowNamed('An agent erases, a person approves'));
+		const [, approve = ''] = await printed(/approve +(\S+)/);
+		await fetch(approve, asBrowser);
+		const { itemsOf } = await finished(api, id);
+		expect(itemsOf('Agent')[0]?.json.output).toContain('"status":"deleted"');
+	});
+
+	it('throttles as soon as a throttle is chosen, so that it shows', async () => {
+		await browser.page.goto(campaignUrl);
+		await browser.page.getByLabel('Kind').first().selectOption('So many in each window');
+		while (!('limit' in (await settings()).throttle)) await browser.page.waitForTimeout(100);
+		expect((await settings()).throttle).toEqual({ kind: 'fixed', limit: 5, windowMs: 1000 });
+		await browser.page.getByLabel('Window (ms)').fill('20000');
+		await browser.page.getByLabel('Window (ms)').press('Tab');
+		while (!JSON.stringify(await settings()).includes('20000')) await browser.page.waitForTimeout(100);
+		await takePicture(new Editor(browser.page, campaignUrl), 'playground-throttle');
+	});
+
+	it("shows what the node writes into n8n's log during a long run", async () => {
+		const { id } = await execute(api, await workflowNamed('Start here: delete twelve contacts'));
+		await printed(new RegExp(`^Webex Campaign, execution ${id} .* of 11 profiles done`, 'm'));
+		const [, logFile = ''] = await printed(/log is in (\S+);/);
+		expect(readFileSync(logFile, 'utf8')).toContain(`Webex Campaign, execution ${id}`);
+	});
+
 	it('stops both on Ctrl-C', async () => {
 		const end = once(playground, 'exit');
 		playground.kill('SIGINT');
@@ -50,14 +103,3 @@ describe('npm run playground', () => {
 		await expect(fetch(workflowUrl)).rejects.toThrow();
 	});
 });
-
-async function printedUntil(program: ChildProcess, words: string): Promise<string> {
-	let printed = '';
-	return await new Promise((resolve, reject) => {
-		program.on('exit', () => reject(new Error(`The playground ended: ${printed}`)));
-		program.stdout?.on('data', (chunk: Buffer) => {
-			printed += chunk.toString();
-			if (printed.includes(words)) resolve(printed);
-		});
-	});
-}

@@ -37,14 +37,15 @@ describe('the Test button of the credential', () => {
 		expect(await verdict({ apiKey: 'wrong' })).toMatchObject(red);
 	});
 
-	it('is red for a host on which nothing listens', async () => {
-		const customEndpoint = `http://127.0.0.1:${await freePort()}`;
-		expect(await verdict({ customEndpoint })).toMatchObject({ status: 'Error' });
-	});
-
-	it('is red for a host that does not exist', async () => {
-		const customEndpoint = 'https://nowhere.invalid';
-		expect(await verdict({ customEndpoint })).toMatchObject({ status: 'Error' });
+	// README explains these names.
+	it.each<[string, () => Promise<string>, string]>([
+		['a host that does not exist', async () => 'https://nowhere.invalid', 'ENOTFOUND'],
+		['a port on which nothing listens', async () => `http://127.0.0.1:${await freePort()}`, 'ECONNREFUSED'],
+		['a port without encryption', async () => scene.simulator.url.replace('http:', 'https:'), 'EPROTO'],
+	])("is red, with n8n's own word for it, for %s", async (_case, customEndpoint, message) => {
+		const red = await verdict({ customEndpoint: await customEndpoint() });
+		expect(red).toMatchObject({ status: 'Error' });
+		if (scene.release === currentRelease.n8n) expect(red.message).toBe(message);
 	});
 
 	it.each([

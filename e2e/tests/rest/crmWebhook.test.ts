@@ -30,6 +30,10 @@ describe('examples/crm-webhook.json, in production', () => {
 		expect(answer).toEqual({ status, body: expect.objectContaining({ customerId, ...body }) });
 	});
 
+	it('answers a request without a customer number', async () => {
+		expect(await ask({})).toMatchObject({ status: 422, body: { code: 'INVALID_PARAMETER' } });
+	});
+
 	it('asks the CRM to come back when it is not certain', async () => {
 		await scene.simulator.change({ faults: [{ fault: 'failure' }] });
 		const answer = await ask({ customerId: '9463183903', ticket: 'DSR-4711' });

@@ -52,7 +52,10 @@ describe('Continue (using error output)', () => {
 
 	it('shows one line above the output that counts both', () => {
 		expect(execution.runsOf('Delete Profile')[0]?.hints).toEqual([
-			expect.objectContaining({ message: '2 deleted, 2 not deleted (see the error branch).' }),
+			expect.objectContaining({
+				message:
+					'2 deleted, 2 not deleted, some because no contact profile with this key was found (see the error branch).',
+			}),
 		]);
 	});
 

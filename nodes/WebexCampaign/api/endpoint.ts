@@ -48,6 +48,9 @@ function fromTenant(tenant: string, region: string, contextPath: string): OrReas
 			"'Tenant' must not hold a user name or an @ sign: enter the first part of the address you log in on",
 		);
 	}
+	if (address.hostname === region) {
+		return unusable(`'Tenant' lacks the first part of your login address, such as acme in acme.${region}`);
+	}
 	if (!address.hostname.endsWith(`.${region}`)) {
 		return unusable(
 			`'Tenant' is outside the chosen 'Region' (${region}): choose the region that your login address ends with, or 'Custom'`,

@@ -1,9 +1,9 @@
 import { AUDIT_PARAMETER_NAMES } from '../api/deleteRequest';
 import { invalid, valid, type Checked } from './checked';
 
-/** "Audit Parameter 1 (exparam1)": what the editor calls it. */
+/** "Parameter 1 (exparam1)": what the editor calls it below 'Audit Parameters', where longer words would be cut off. */
 export const auditParameterTitle = (name: string): string =>
-	`Audit Parameter ${AUDIT_PARAMETER_NAMES.indexOf(name) + 1} (${name})`;
+	`Parameter ${AUDIT_PARAMETER_NAMES.indexOf(name) + 1} (${name})`;
 
 /** The audit parameters that are filled in, under the API's own names. Numbers, booleans and dates become text. */
 export function checkAuditParameters(resolved: unknown): Checked<Record<string, string>> {

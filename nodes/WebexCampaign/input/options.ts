@@ -5,6 +5,8 @@ export interface RunOptions {
 	concurrency: number;
 	dryRun: boolean;
 	ifNotFound: 'fail' | 'continue';
+	/** Infinity: no such bound. */
+	maxRequestsPerSecond: number;
 	maxRetries: number;
 	/** Seconds. */
 	maxThrottleWait: number;
@@ -15,6 +17,8 @@ export interface RunOptions {
 interface NumberRule {
 	displayName: string;
 	default: number;
+	/** What holds if the option is absent, if it is not the default that it is added with. */
+	ifAbsent?: number;
 	min: number;
 	max: number;
 	whole: boolean;
@@ -23,6 +27,14 @@ interface NumberRule {
 /** Defaults and bounds of the number options; n8n enforces bounds only in the editor. */
 export const NUMBER_OPTIONS = {
 	concurrency: { displayName: 'Concurrent Requests', default: 10, min: 1, max: 50, whole: true },
+	maxRequestsPerSecond: {
+		displayName: 'Max Requests per Second',
+		default: 10,
+		ifAbsent: Infinity,
+		min: 0.01,
+		max: 1000,
+		whole: false,
+	},
 	maxRetries: { displayName: 'Max Retries', default: 3, min: 0, max: 10, whole: true },
 	maxThrottleWait: {
 		displayName: 'Max Throttle Wait (Seconds)',
@@ -77,7 +89,7 @@ export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunO
 }
 
 function checkNumber(rule: NumberRule, value: unknown): Checked<number> {
-	if (value === undefined) return valid(rule.default);
+	if (value === undefined) return valid(rule.ifAbsent ?? rule.default);
 	const fits =
 		typeof value === 'number' &&
 		value >= rule.min &&

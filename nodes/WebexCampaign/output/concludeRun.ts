@@ -1,11 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { RunOptions } from '../input/options';
-import type { RunReport } from '../run/runSetup';
+import type { RunReport } from '../run/run';
 import { count, countsText } from './counts';
 import { hintFor } from './hint';
 import type { ItemRecord } from './itemRecord';
 import { toItems } from './items';
+import { logLine } from './progressLog';
 import { stopError } from './stopError';
 
 export interface Conclusion {
@@ -28,9 +29,8 @@ export function concludeRun(context: IExecuteFunctions, conclusion: Conclusion):
 	const { records, report, options, url } = conclusion;
 	if (report?.end?.why === 'cancelled') {
 		// n8n drops what a cancelled node returns, so this line is all that is left of the run.
-		context.logger.warn(
-			`Webex Campaign: cancelled. ${countsText(count(records.map(({ outcome }) => outcome)))}`,
-		);
+		const counts = countsText(count(records.map(({ outcome }) => outcome)));
+		context.logger.warn(logLine(context, `cancelled. ${counts}`));
 		return toItems(records, url);
 	}
 	const stop = context.continueOnFail() ? undefined : stopError(context.getNode(), records, options);

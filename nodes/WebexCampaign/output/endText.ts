@@ -1,16 +1,33 @@
 import type { RunEnd } from '../run/outcome';
-import { duration } from './inWords';
-import type { Text } from './ownTexts';
+import { duration, lowerFirst } from './inWords';
+import { codeText, type Text } from './ownTexts';
 
-const NOT_SENT = 'This item was not sent: ';
+/** Why a run ended, as half a sentence: "…, because the throttle let nothing through". */
+export function endReason(end: RunEnd): string {
+	switch (end.why) {
+		case 'rejected':
+			return end.code === 'UNEXPECTED_REPLY'
+				? 'the address in the credential did not reply as the Webex Campaign API does'
+				: lowerFirst(codeText(end.code).message);
+		case 'throttle':
+			return 'the throttle of Webex Campaign let nothing through for too long';
+		case 'outage':
+			return 'several items in a row got no usable reply';
+		case 'failedItem':
+			return 'another item failed first';
+		case 'cancelled':
+			return 'the execution was cancelled';
+	}
+}
 
 /** Why an item was not sent, or not sent again: the words for the end of a run. */
 export function endText(end: RunEnd): Text {
+	const notSent = `This item was not sent: ${endReason(end)}`;
 	switch (end.why) {
-		case 'refused':
+		case 'rejected':
 			return {
-				message: `${NOT_SENT}${refusedBy(end.code)}, so the run ended`,
-				description: `Every other item would have failed for the same reason. The item with the code ${end.code} says what to do. After that, run the items that were not attempted.`,
+				message: `${notSent}, so the run ended`,
+				description: `Another item, of this execution or one beside it, got that answer (code ${end.code}), and every other would get it too. ${codeText(end.code).description} Then run the items that were not attempted.`,
 			};
 		case 'throttle':
 			return {
@@ -25,27 +42,17 @@ export function endText(end: RunEnd): Text {
 			};
 		case 'outage':
 			return {
-				message: `${NOT_SENT}several items in a row got no usable reply, so the run ended`,
+				message: `${notSent}, so the run ended`,
 				description:
 					"Webex Campaign seems to be down or out of reach, or the address in the credential is wrong. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'.",
 			};
 		case 'failedItem':
 			return {
-				message: `${NOT_SENT}another item failed first`,
+				message: notSent,
 				description:
 					"Correct or remove the item that failed, or set 'On Error' in the node's settings to one of the two Continue modes.",
 			};
 		case 'cancelled':
-			return {
-				message: `${NOT_SENT}the execution was cancelled`,
-				description: 'Run the items that are left again.',
-			};
+			return { message: notSent, description: 'Run the items that are left again.' };
 	}
-}
-
-function refusedBy(code: string): string {
-	if (code === '498') return 'Webex Campaign does not accept the API key';
-	if (code === '430') return 'the API key is not allowed to delete profiles';
-	if (code === 'CONNECTION_FAILED') return 'no connection to Webex Campaign could be made';
-	return 'the address in the credential did not reply as the Webex Campaign API does';
 }

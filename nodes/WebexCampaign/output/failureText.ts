@@ -1,12 +1,12 @@
-import { FAILURE_TABLE, RUN_AGAIN } from '../api/failureTable';
-import type { Failure } from '../run/outcome';
+import { RUN_AGAIN } from '../api/failureTable';
+import type { Failure, RunEnd } from '../run/outcome';
 import { asSentence } from '../text/asSentence';
-import { endText } from './endText';
-import { inWords } from './inWords';
-import { OWN_TEXTS, TEXTS_IF_UNKNOWN, type Text } from './ownTexts';
+import { endReason, endText } from './endText';
+import { inWords, lowerFirst } from './inWords';
+import { codeText, OWN_TEXTS, TEXTS_IF_UNKNOWN, type Text } from './ownTexts';
 
 /** Codes after which running again is of no use before something has been put right. */
-const MENDED_FIRST = new Set(['102', '430', '498', '405', '1001']);
+const CORRECTED_FIRST = new Set(['102', '430', '498', '405', '1001']);
 
 const NOT_KNOWN = 'it is not known whether the profile was deleted';
 
@@ -26,21 +26,28 @@ export function failureText(failure: Failure, attempts: number | null): Text {
 	};
 }
 
-/** An earlier attempt may have deleted the profile, but a refused key or name has to be mended all the same. */
+/** Why an item failed, as half a sentence without anything from outside. */
+export function reasonOf(failure: Failure): string {
+	const { code, stoppedBy } = failure;
+	if (stoppedBy && saysEnd(code, stoppedBy)) return endReason(stoppedBy);
+	return lowerFirst((failure.refusal ?? textOf(failure)).message);
+}
+
+/** An earlier attempt may have deleted the profile, but a refused key or name has to be corrected all the same. */
 function adviceIfUnknown({ code, refusal, contradictory }: Failure, description: string): string {
-	if (refusal || contradictory || Object.hasOwn(TEXTS_IF_UNKNOWN, code)) return description;
-	return MENDED_FIRST.has(code) ? `${description} ${RUN_AGAIN}` : RUN_AGAIN;
+	if (refusal || contradictory || TEXTS_IF_UNKNOWN.has(code)) return description;
+	return CORRECTED_FIRST.has(code) ? `${description} ${RUN_AGAIN}` : RUN_AGAIN;
 }
 
 function textOf({ code, outcome, stoppedBy, contradictory }: Failure): Text {
 	if (contradictory) return OWN_TEXTS.CONTRADICTORY_REPLY;
-	if (code === 'RUN_STOPPED' && stoppedBy) return endText(stoppedBy);
-	if (code === 'THROTTLED' && stoppedBy?.why === 'throttle') return endText(stoppedBy);
-	const own: Record<string, Text> = outcome === 'unknown' ? { ...OWN_TEXTS, ...TEXTS_IF_UNKNOWN } : OWN_TEXTS;
-	if (Object.hasOwn(own, code) && own[code]) return own[code];
-	const row = FAILURE_TABLE.find((candidate) => candidate.code === (code === 'THROTTLED' ? '429' : code));
-	return row ? { message: row.message, description: row.advice } : OWN_TEXTS.UNLISTED_CODE;
+	if (stoppedBy && saysEnd(code, stoppedBy)) return endText(stoppedBy);
+	return (outcome === 'unknown' && TEXTS_IF_UNKNOWN.get(code)) || codeText(code);
 }
+
+/** Whether the end of the run is what is to be told of a failure. */
+const saysEnd = (code: string, { why }: RunEnd): boolean =>
+	code === 'RUN_STOPPED' || (code === 'THROTTLED' && why === 'throttle');
 
 function replyText({ code, httpStatus, detail }: Failure): string {
 	if (!detail) return '';

@@ -1,33 +1,52 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { RunReport } from '../run/runSetup';
+import type { RunReport } from '../run/run';
 import { count, countsText } from './counts';
 import { duration } from './inWords';
 import type { ItemRecord } from './itemRecord';
+import { mostFrequentReason } from './reason';
 
 /** Waits shorter than this (ms) are not worth telling. */
 const NOTEWORTHY_WAIT = 1000;
 
-/** One line above the node's output, if the run has anything to tell beyond "all deleted". Counts only. */
+/** One line above the node's output, if the run has anything to tell beyond "all deleted". No keys, no names. */
 export function hintFor(
 	records: readonly ItemRecord[],
 	report: RunReport | undefined,
 	hasErrorBranch: boolean,
 ): NodeExecutionHint | undefined {
+	const failures = records.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome] : []));
 	const counts = count(records.map(({ outcome }) => outcome));
-	const failed = (counts.notDeleted ?? 0) + (counts.unknown ?? 0) + (counts.notAttempted ?? 0);
 	const duplicates = records.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
 	const waited = report?.throttleWait ?? 0;
-	if ((counts.deleted ?? 0) === records.length && duplicates === 0 && waited < NOTEWORTHY_WAIT)
-		return undefined;
+	const nameless = namelessText(records);
 
 	const where = hasErrorBranch ? 'see the error branch' : "see the items with 'error'";
-	const sentences = [`${countsText(counts)}${failed > 0 ? ` (${where})` : ''}.`];
-	if (duplicates > 0)
-		sentences.push(
-			`${duplicates} ${duplicates === 1 ? 'repeats an earlier item and was' : 'repeat an earlier item and were'} not sent again.`,
-		);
-	if (waited >= NOTEWORTHY_WAIT) sentences.push(`Waited ${duration(waited)} for the throttle.`);
-	if (report?.end) sentences.push('The run ended early.');
-	return { message: sentences.join(' '), type: failed > 0 ? 'warning' : 'info', location: 'outputPane' };
+	const reason = failures.length > 0 ? `, ${mostFrequentReason(failures)} (${where})` : '';
+	const more = [
+		...(duplicates > 0
+			? [
+					`${duplicates} ${duplicates === 1 ? 'repeats an earlier item and was' : 'repeat an earlier item and were'} not sent again.`,
+				]
+			: []),
+		...(nameless ? [nameless] : []),
+		...(waited >= NOTEWORTHY_WAIT ? [`Waited ${duration(waited)} for the throttle.`] : []),
+		...(report?.end ? ['The run ended early.'] : []),
+	];
+	if ((counts.deleted ?? 0) === records.length && more.length === 0) return undefined;
+	return {
+		message: [`${countsText(counts)}${reason}.`, ...more].join(' '),
+		type: failures.length > 0 || nameless ? 'warning' : 'info',
+		location: 'outputPane',
+	};
+}
+
+/** The field was blank, and nobody but Webex Campaign knows which profile is meant then. */
+function namelessText(records: readonly ItemRecord[]): string | undefined {
+	const nameless = records.filter(({ profile }) => profile?.profileName === null);
+	if (nameless.some(({ outcome }) => outcome.status === 'dryRun'))
+		return "'Profile Name' is blank: Webex Campaign would decide which profile is meant.";
+	if (nameless.some(({ attempts }) => attempts !== 0))
+		return "'Profile Name' was blank: Webex Campaign decided which profile was meant.";
+	return undefined;
 }

@@ -5,6 +5,10 @@ export const inFigures = (count: number): string => count.toLocaleString('en-US'
 export const inWords = (count: number, noun: string): string =>
 	`${inFigures(count)} ${noun}${count === 1 ? '' : 's'}`;
 
+/** A message as part of a sentence; a name keeps its capital. */
+export const lowerFirst = (message: string): string =>
+	message.replace(/^(?!Webex)[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+
 /** Milliseconds as people say them: 850 ms, 12 s, 4 min 10 s, 2 h 5 min. */
 export function duration(ms: number): string {
 	if (Math.round(ms) < 1000) return `${Math.round(ms)} ms`;

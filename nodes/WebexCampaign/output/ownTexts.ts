@@ -1,4 +1,4 @@
-import { RUN_AGAIN } from '../api/failureTable';
+import { FAILURE_TABLE, RUN_AGAIN } from '../api/failureTable';
 
 /** What happened, and what to do next. */
 export interface Text {
@@ -32,17 +32,33 @@ export const OWN_TEXTS = {
 } satisfies Record<string, Text>;
 
 /** The texts of these codes if the profile may have been deleted nevertheless: complete, with what to do. */
-export const TEXTS_IF_UNKNOWN = {
-	UNEXPECTED_REPLY: {
-		message: NOT_UNDERSTOOD,
-		description: `${RUN_AGAIN} If this happens again, check ${ADDRESS}. ${OR_A_PROXY}`,
-	},
-	CONNECTION_FAILED: {
-		message: 'The connection to Webex Campaign was lost before the reply had come',
-		description: RUN_AGAIN,
-	},
-	TIMED_OUT: {
-		message: 'Webex Campaign did not reply in time',
-		description: `${RUN_AGAIN} If this happens again, raise the option 'Request Timeout (Seconds)'.`,
-	},
-} satisfies Record<string, Text>;
+export const TEXTS_IF_UNKNOWN = new Map<string, Text>([
+	[
+		'UNEXPECTED_REPLY',
+		{
+			message: NOT_UNDERSTOOD,
+			description: `${RUN_AGAIN} If this happens again, check ${ADDRESS}. ${OR_A_PROXY}`,
+		},
+	],
+	[
+		'CONNECTION_FAILED',
+		{
+			message: 'The connection to Webex Campaign was lost before the reply had come',
+			description: RUN_AGAIN,
+		},
+	],
+	[
+		'TIMED_OUT',
+		{
+			message: 'Webex Campaign did not reply in time',
+			description: `${RUN_AGAIN} If this happens again, raise the option 'Request Timeout (Seconds)'.`,
+		},
+	],
+]);
+
+/** What a code means if the profile was surely not deleted. */
+export function codeText(code: string): Text {
+	if (code === 'UNEXPECTED_REPLY' || code === 'CONNECTION_FAILED') return OWN_TEXTS[code];
+	const row = FAILURE_TABLE.find((candidate) => candidate.code === (code === 'THROTTLED' ? '429' : code));
+	return row ? { message: row.message, description: row.advice } : OWN_TEXTS.UNLISTED_CODE;
+}

@@ -27,7 +27,8 @@ export function stopError(
 		itemIndex,
 	};
 	if (isInputRefusal(failure)) return new NodeOperationError(node, message, told);
-	const httpCode = failure.httpStatus === null ? undefined : String(failure.httpStatus);
+	// n8n shows it as "Error code": the API's own says more than its HTTP 200.
+	const httpCode = /^\d+$/.test(failure.code) ? failure.code : failure.httpStatus?.toString();
 	// A plain object: n8n would take message and description from an error with a reply in it.
 	return new NodeApiError(
 		node,

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Access } from '../api/access';
 import type { ProfileToDelete } from '../api/deleteRequest';
-import { newJob, type Job } from './job';
+import type { Job } from './job';
 import type { RunEnd } from './outcome';
 
 /**
@@ -14,26 +14,29 @@ export class EarlierTries {
 	private endedFor: Access | undefined;
 	private end: RunEnd | undefined;
 
-	/** The job for some items that name the same profile: as an earlier try settled it, or to be sent (again). */
-	jobFor(items: readonly number[], profile: ProfileToDelete, access: Access): Job {
-		const earlier = this.jobs.get(items[0] ?? -1);
-		const same = earlier?.endpoint === access.endpoint && sameProfile(earlier.job.profile, profile);
-		const job = same ? this.goOn(earlier.job, access) : newJob(profile);
-		for (const item of items) this.jobs.set(item, { endpoint: access.endpoint, job });
-		return job;
+	/** The job as an earlier try has settled it, or to be sent (again) with what is known of it. */
+	resume(job: Job, access: Access): Job {
+		const earlier = this.jobs.get(job.items[0] ?? -1);
+		const same = earlier?.endpoint === access.endpoint && sameProfile(earlier.job.profile, job.profile);
+		const resumed = same ? this.goOn(earlier.job, job, access) : job;
+		for (const item of job.items) this.jobs.set(item, { endpoint: access.endpoint, job: resumed });
+		return resumed;
 	}
 
 	/** What may have been executed then still counts, and so does every request. */
-	private goOn(job: Job, access: Access): Job {
-		const { outcome, attempts, profile } = job;
-		if (outcome && (outcome.status !== 'failed' || this.endFor(access))) return job;
+	private goOn(earlier: Job, job: Job, access: Access): Job {
+		const { outcome, attempts } = earlier;
+		if (outcome && (outcome.status !== 'failed' || this.endFor(access)))
+			return { ...earlier, items: job.items };
 		const notKnown = outcome ? outcome.outcome === 'unknown' : attempts > 0;
 		const last =
-			outcome && outcome.outcome !== 'notAttempted' ? { ...outcome, detail: outcome.detail ?? '' } : job.last;
+			outcome && outcome.outcome !== 'notAttempted'
+				? { ...outcome, detail: outcome.detail ?? '' }
+				: earlier.last;
 		return {
-			...newJob(profile),
+			...job,
 			attempts,
-			mayHaveBeenExecuted: job.mayHaveBeenExecuted || notKnown,
+			mayHaveBeenExecuted: earlier.mayHaveBeenExecuted || notKnown,
 			...(last ? { last } : {}),
 		};
 	}
@@ -45,7 +48,7 @@ export class EarlierTries {
 	}
 
 	rememberEnd(end: RunEnd | undefined, access: Access): void {
-		if (end?.why !== 'refused' || !repeats(end)) return;
+		if (end?.why !== 'rejected' || !repeats(end)) return;
 		this.end = end;
 		this.endedFor = access;
 	}

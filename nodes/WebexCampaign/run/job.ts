@@ -1,11 +1,14 @@
 import type { Told } from '../api/answer';
 import type { ProfileToDelete } from '../api/deleteRequest';
+import type { Checked } from '../input/checked';
 import type { Outcome } from './outcome';
 
 /** One profile on its way through the run. */
 export interface Job {
 	readonly profile: ProfileToDelete;
-	/** Requests sent for it so far, refused ones and those of earlier tries of the node included. */
+	/** The input items that name it, lowest index first: it is sent once, with the first one's audit parameters. */
+	readonly items: readonly number[];
+	/** Requests sent for it so far, those the throttle refused and those of earlier tries of the node included. */
 	attempts: number;
 	/** Attempts of this run that were retries; waiting for the throttle does not count. */
 	retries: number;
@@ -16,9 +19,24 @@ export interface Job {
 	outcome?: Outcome;
 }
 
-export const newJob = (profile: ProfileToDelete): Job => ({
+export const newJob = (profile: ProfileToDelete, items: readonly number[]): Job => ({
 	profile,
+	items,
 	attempts: 0,
 	retries: 0,
 	mayHaveBeenExecuted: false,
 });
+
+/** A job for each profile name and key, in input order; items that may not be sent have none. */
+export function jobsFor(profiles: ReadonlyArray<Checked<ProfileToDelete>>): Job[] {
+	const known = new Map<string, number[]>();
+	return profiles.flatMap((checked, item) => {
+		if (!checked.ok) return [];
+		const identity = JSON.stringify([checked.value.profileName, checked.value.key]);
+		const items = known.get(identity) ?? [];
+		items.push(item);
+		if (items.length > 1) return [];
+		known.set(identity, items);
+		return [newJob(checked.value, items)];
+	});
+}

@@ -3,37 +3,34 @@ import type { Job } from './job';
 /** Which job is sent next: those the throttle refused, then retries whose time has come, then fresh ones in input order. */
 export class JobQueue {
 	private nextFresh = 0;
-	private readonly refused: Job[] = [];
-	/** In the order in which they are due: in an outage thousands may wait. */
+	private readonly throttled: Job[] = [];
+	/** In the order in which they are due. */
 	private readonly retries: Array<{ job: Job; due: number }> = [];
 
 	constructor(private readonly jobs: readonly Job[]) {}
 
-	hasReady(now: number): boolean {
-		return this.refused.length > 0 || this.nextFresh < this.jobs.length || this.nextDue() <= now;
+	/** @param mayBegin whether a fresh one counts */
+	hasReady(now: number, mayBegin: boolean): boolean {
+		return (
+			this.throttled.length > 0 || this.nextDue() <= now || (mayBegin && this.nextFresh < this.jobs.length)
+		);
 	}
 
-	/** Takes the next job out of the queue; undefined if none is ready. */
-	take(now: number): Job | undefined {
-		const refused = this.refused.shift();
-		if (refused) return refused;
-		if (this.nextDue() <= now) return this.retries.shift()?.job;
-		return this.jobs[this.nextFresh++];
+	/** Takes the next job out of the queue. @throws Error if none is left */
+	take(now: number): Job {
+		const waiting = this.throttled.shift() ?? (this.nextDue() <= now ? this.retries.shift()?.job : undefined);
+		const job = waiting ?? this.jobs[this.nextFresh++];
+		if (!job) throw new Error('There is no job to take');
+		return job;
 	}
 
 	sendAgain(job: Job): void {
-		this.refused.push(job);
+		this.throttled.push(job);
 	}
 
 	retryAt(due: number, job: Job): void {
-		let from = 0;
-		let to = this.retries.length;
-		while (from < to) {
-			const middle = (from + to) >> 1;
-			if ((this.retries[middle]?.due ?? Infinity) <= due) from = middle + 1;
-			else to = middle;
-		}
-		this.retries.splice(from, 0, { job, due });
+		this.retries.push({ job, due });
+		this.retries.sort((a, b) => a.due - b.due);
 	}
 
 	/** When the next retry is due; Infinity if none waits. */
@@ -46,6 +43,6 @@ export class JobQueue {
 	}
 
 	get isEmpty(): boolean {
-		return this.refused.length === 0 && this.retries.length === 0 && this.nextFresh >= this.jobs.length;
+		return this.throttled.length === 0 && this.retries.length === 0 && this.nextFresh >= this.jobs.length;
 	}
 }

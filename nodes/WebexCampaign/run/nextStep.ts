@@ -5,7 +5,7 @@ import type { Job } from './job';
 import type { Failure, Outcome, RunEnd } from './outcome';
 
 export type Step =
-	| { kind: 'settle'; outcome: Outcome; endsRun: boolean }
+	| { kind: 'settle'; outcome: Outcome }
 	/** `last`: what to tell if the run ends before the next attempt. */
 	| { kind: 'retry'; delay: number; last: Told }
 	| { kind: 'waitForThrottle'; last: Told };
@@ -29,7 +29,7 @@ export function nextStep(
 	options: Pick<RunOptions, 'ifNotFound' | 'maxRetries'>,
 	random: () => number,
 ): Step {
-	const settle = (outcome: Outcome, endsRun = false): Step => ({ kind: 'settle', outcome, endsRun });
+	const settle = (outcome: Outcome): Step => ({ kind: 'settle', outcome });
 	switch (answer.kind) {
 		case 'deleted':
 			return settle({ status: 'deleted', transactionId: answer.transactionId });
@@ -40,9 +40,8 @@ export function nextStep(
 		case 'throttled':
 			return { kind: 'waitForThrottle', last: { ...answer, code: 'THROTTLED' } };
 		case 'failed':
-			return settle(failure(history, answer, answer.outcome), answer.endsRun);
+			return settle(failure(history, answer, answer.outcome));
 		case 'fault':
-			if (answer.unknownHost) return settle(failure(history, answer), true);
 			if (history.retries < options.maxRetries)
 				return { kind: 'retry', delay: retryDelay(history.retries, random), last: answer };
 			return settle(failure(history, answer));

@@ -31,7 +31,7 @@ export type Outcome =
 /** Why a run ended before all its items were settled. */
 export type RunEnd =
 	/** A reply after which every other item would fare the same. */
-	| ({ why: 'refused' } & Told)
+	| ({ why: 'rejected' } & Told)
 	/** `askedFor`: the wait in ms that the API asked for, if it went beyond 'Max Throttle Wait'. */
 	| { why: 'throttle'; askedFor?: number }
 	| { why: 'outage' }

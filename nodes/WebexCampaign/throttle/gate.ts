@@ -6,7 +6,7 @@ export type Verdict =
 	/** A reply that is not a throttle refusal. */
 	| 'accepted'
 	/** HTTP or API code 429: not executed. */
-	| 'refused'
+	| 'throttled'
 	/** Lost, timed out, a server fault without a word: tells nothing. */
 	| 'unheard';
 
@@ -79,7 +79,7 @@ export class Gate implements ThrottleGate {
 	finish(ticket: Ticket, verdict: Verdict, now: number, retryAfter?: number): void {
 		this.inFlight--;
 		if (ticket.isProbe) this.finishProbe(ticket, verdict, now, retryAfter);
-		else if (verdict === 'refused') this.refuse(ticket, now, retryAfter);
+		else if (verdict === 'throttled') this.refuse(ticket, now, retryAfter);
 		else {
 			this.window.letThrough(ticket.cycle);
 			if (verdict === 'accepted') this.concurrency.letThrough(this.inFlight + 1);
@@ -104,7 +104,7 @@ export class Gate implements ThrottleGate {
 	private finishProbe(ticket: Ticket, verdict: Verdict, now: number, retryAfter?: number): void {
 		this.isProbing = false;
 		if (verdict === 'accepted') return this.open(ticket.startedAt);
-		if (verdict === 'refused') {
+		if (verdict === 'throttled') {
 			this.isQuick = false;
 			this.unheard = 0;
 			this.window.refuseProbe(ticket.startedAt, retryAfter);

@@ -34,14 +34,14 @@ describe('audit parameters are sent under their own names, as texts', () => {
 
 describe('what would be sent as garbage is refused, with the field named as the editor shows it', () => {
 	it.each<[string, unknown, string]>([
-		['an object', { exparam1: { ticket: 1 } }, "'Audit Parameter 1 (exparam1)' is not a text"],
-		['a date that is none', { exparam1: new Date(NaN) }, "'Audit Parameter 1 (exparam1)' is not a text"],
+		['an object', { exparam1: { ticket: 1 } }, "'Parameter 1 (exparam1)' is not a text"],
+		['a date that is none', { exparam1: new Date(NaN) }, "'Parameter 1 (exparam1)' is not a text"],
 		[
 			'another object with a text of its own',
 			{ exparam1: new URL('https://a.example') },
-			"'Audit Parameter 1 (exparam1)' is not a text",
+			"'Parameter 1 (exparam1)' is not a text",
 		],
-		['a list', { exparam10: ['a'] }, "'Audit Parameter 10 (exparam10)' is not a text"],
+		['a list', { exparam10: ['a'] }, "'Parameter 10 (exparam10)' is not a text"],
 		['a text for the whole', 'Ticket 4711', "'Audit Parameters' is not a list of fields"],
 		['a number for the whole', 7, "'Audit Parameters' is not a list of fields"],
 		['a list for the whole', ['a'], "'Audit Parameters' is not a list of fields"],

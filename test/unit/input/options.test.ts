@@ -4,6 +4,7 @@ const defaults = {
 	concurrency: 10,
 	dryRun: false,
 	ifNotFound: 'fail',
+	maxRequestsPerSecond: Infinity,
 	maxRetries: 3,
 	maxThrottleWait: 300,
 	requestTimeout: 30,
@@ -21,6 +22,7 @@ describe('options have these defaults', () => {
 describe('a number is taken from one bound to the other', () => {
 	it.each([
 		['concurrency', [1, 2, 50]],
+		['maxRequestsPerSecond', [0.01, 2.5, 1000]],
 		['maxRetries', [0, 1, 10]],
 		['maxThrottleWait', [0, 0.5, 86_400]],
 		['requestTimeout', [0.1, 2.5, 3600]],
@@ -35,6 +37,7 @@ describe('a number is taken from one bound to the other', () => {
 
 	it.each<[string, unknown[], string]>([
 		['concurrency', [0, -1, 51, 1.5], "The option 'Concurrent Requests' is out of range"],
+		['maxRequestsPerSecond', [0, 0.009, -1, 1001], "The option 'Max Requests per Second' is out of range"],
 		['maxRetries', [-1, 11, 0.5], "The option 'Max Retries' is out of range"],
 		['maxThrottleWait', [-1, 86_401], "The option 'Max Throttle Wait (Seconds)' is out of range"],
 		['requestTimeout', [0, 0.09, -5, 2 ** 31], "The option 'Request Timeout (Seconds)' is out of range"],

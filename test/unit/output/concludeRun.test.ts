@@ -13,6 +13,8 @@ function contextWith(onError: INode['onError'], items = 3) {
 		continueOnFail: () => onError !== undefined && onError !== 'stopWorkflow',
 		getNode: () => ({ name: 'Webex Campaign', type: 'webexCampaign', parameters: {}, onError }),
 		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
+		getExecutionId: () => '42',
+		getWorkflow: () => ({ id: 'w1', name: 'Erasure', active: false }),
 		logger: { warn },
 		addExecutionHints,
 	} as unknown as IExecuteFunctions;
@@ -57,7 +59,9 @@ describe('a cancelled run', () => {
 			const report = { end: { why: 'cancelled' }, throttleWait: 0 } as const;
 			expect(concludeRun(context, { records, report })).toHaveLength(1210);
 			expect(warn.mock.calls).toEqual([
-				['Webex Campaign: cancelled. 1,200 deleted, 3 unknown, 7 not attempted'],
+				[
+					'Webex Campaign, execution 42 of workflow w1 "Erasure": cancelled. 1,200 deleted, 3 unknown, 7 not attempted',
+				],
 			]);
 			expect(addExecutionHints).not.toHaveBeenCalled();
 		},

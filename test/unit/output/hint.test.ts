@@ -1,11 +1,19 @@
 import { hintFor } from '../../../nodes/WebexCampaign/output/hint';
 import type { ItemRecord } from '../../../nodes/WebexCampaign/output/itemRecord';
-import type { RunReport } from '../../../nodes/WebexCampaign/run/runSetup';
+import type { Outcome } from '../../../nodes/WebexCampaign/run/outcome';
+import type { RunReport } from '../../../nodes/WebexCampaign/run/run';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 const calm: RunReport = { end: undefined, throttleWait: 0 };
 const hint = (records: ItemRecord[], report: RunReport | undefined = calm, errorBranch = true) =>
 	hintFor(records, report, errorBranch);
+
+const refusedBy498 = { why: 'rejected', code: '498', httpStatus: 401, detail: '' } as const;
+const notAttemptedAfter498: Outcome = { ...notAttempted, stoppedBy: refusedBy498 };
+const refused = (message: string) =>
+	failure({ code: 'INVALID_PARAMETER', refusal: { message, description: '' } });
+const nameless = (outcome: Outcome, attempts: number) =>
+	record(outcome, { attempts, profile: { key: 'k', profileName: null, auditParameters: {} } });
 
 describe('a run with nothing to tell has no hint', () => {
 	it.each<[string, ItemRecord[], RunReport]>([
@@ -22,11 +30,12 @@ describe('anything else is one line above the output, counts only', () => {
 		const records = [
 			...times(9912, deleted),
 			...times(61, { status: 'notFound' }),
-			...times(27, failure({ code: '102' })),
+			...times(20, refused("'Key' was shortened by a spreadsheet")),
+			...times(7, failure({ code: '102' })),
 		];
 		expect(hint(records, { ...calm, throttleWait: 250_000 })).toEqual({
 			message:
-				'9,912 deleted, 61 not found, 27 not deleted (see the error branch). Waited 4 min 10 s for the throttle.',
+				"9,912 deleted, 61 not found, 27 not deleted, mostly because 'Key' was shortened by a spreadsheet (see the error branch). Waited 4 min 10 s for the throttle.",
 			type: 'warning',
 			location: 'outputPane',
 		});
@@ -38,7 +47,7 @@ describe('anything else is one line above the output, counts only', () => {
 			[record(failure())],
 			calm,
 			false,
-			"1 not deleted (see the items with 'error').",
+			"1 not deleted, because Webex Campaign does not know this profile name (see the items with 'error').",
 		],
 		['a dry run', times(3, { status: 'dryRun' }), calm, true, '3 checked without sending.'],
 		['gone after retry', times(1, { status: 'goneAfterRetry' }), calm, true, '1 gone after retry.'],
@@ -58,18 +67,42 @@ describe('anything else is one line above the output, counts only', () => {
 		],
 		[
 			'an early end',
-			[record(failure({ code: '498' })), ...times(9999, notAttempted)],
-			{ ...calm, end: { why: 'refused', code: '498', httpStatus: 401, detail: '' } },
+			[record(failure({ code: '498' })), ...times(9999, notAttemptedAfter498)],
+			{ ...calm, end: refusedBy498 },
 			true,
-			'1 not deleted, 9,999 not attempted (see the error branch). The run ended early.',
+			'1 not deleted, 9,999 not attempted, because Webex Campaign does not accept this API key (see the error branch). The run ended early.',
+		],
+		[
+			'a dry run without a profile name',
+			[nameless({ status: 'dryRun' }, 0)],
+			calm,
+			true,
+			"1 checked without sending. 'Profile Name' is blank: Webex Campaign would decide which profile is meant.",
+		],
+		[
+			'a run without a profile name',
+			[nameless(deleted, 1)],
+			calm,
+			true,
+			"1 deleted. 'Profile Name' was blank: Webex Campaign decided which profile was meant.",
+		],
+		[
+			'a run without a profile name that never sent anything',
+			[nameless(failure({ code: 'RUN_STOPPED', stoppedBy: { why: 'outage' } }), 0)],
+			calm,
+			true,
+			'1 not deleted, because several items in a row got no usable reply (see the error branch).',
 		],
 	])('%s', (_name, records, report, errorBranch, message) => {
 		expect(hint(records, report, errorBranch)?.message).toBe(message);
 	});
 
-	it('is a warning only if something failed', () => {
-		expect(hint(times(1, { status: 'notFound' }))?.type).toBe('info');
-		expect(hint([record(deleted), record(notAttempted)])?.type).toBe('warning');
+	it.each([
+		['nothing failed', times(1, { status: 'notFound' }), 'info'],
+		['something failed', [record(deleted), record(notAttempted)], 'warning'],
+		['there was no profile name', [nameless(deleted, 1)], 'warning'],
+	])('is a warning if something is to be done: %s', (_name, records, type) => {
+		expect(hint(records)?.type).toBe(type);
 	});
 
 	it('never shows a key, a name or an audit value', () => {

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/input/options';
+import type { Failure } from '../../../nodes/WebexCampaign/run/outcome';
 import type { ItemRecord } from '../../../nodes/WebexCampaign/output/itemRecord';
 import { stopError } from '../../../nodes/WebexCampaign/output/stopError';
 import { deleted, failure, notAttempted, record, times } from './records';
@@ -30,10 +31,19 @@ describe('one error is thrown, for the failed item of lowest index', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'Webex Campaign does not know this profile name',
-			httpCode: '200',
+			httpCode: '102',
 			context: { itemIndex: 2 },
 		});
 		expect(error?.description).toMatch(/^Check 'Profile Name'.*said: "Invalid profile id"/);
+	});
+
+	it.each<[string, Failure, string]>([
+		["the API's own code", failure({ code: '1020' }), '1020'],
+		['else the HTTP status', failure({ code: 'UNEXPECTED_REPLY', httpStatus: 404 }), '404'],
+		['a code that n8n may take for one of its own', failure({ code: 'ENOTFOUND', httpStatus: 400 }), '400'],
+		['without a reply, our own', unknown, 'TIMED_OUT'],
+	])('n8n shows as error code %s', (_name, failed, httpCode) => {
+		expect(stop([record(failed)])?.httpCode).toBe(httpCode);
 	});
 
 	it('an item that was not attempted is not the one that failed', () => {

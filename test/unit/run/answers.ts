@@ -55,3 +55,7 @@ export const serverFault = fault('500', 500, true);
 export const unavailable = fault('UNEXPECTED_REPLY', 503, true);
 export const replyLost = fault('CONNECTION_FAILED', null, true);
 export const connectionRefused = fault('CONNECTION_FAILED', null, false);
+export const unknownHost: Answer = {
+	...fault('CONNECTION_FAILED', null, false),
+	unknownHost: true,
+} as Answer;

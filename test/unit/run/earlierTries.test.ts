@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { EarlierTries, earlierTriesOf } from '../../../nodes/WebexCampaign/run/earlierTries';
-import type { Job } from '../../../nodes/WebexCampaign/run/job';
+import { newJob, type Job } from '../../../nodes/WebexCampaign/run/job';
 import type { Outcome, RunEnd } from '../../../nodes/WebexCampaign/run/outcome';
 
 const access = { endpoint: 'https://acme.webexcampaign.io/campaignapi', apiKey: 'secret', credential: {} };
@@ -17,9 +17,9 @@ const failed = (outcome: 'notDeleted' | 'unknown' | 'notAttempted', code: string
 /** What a second try starts with, after a first one that left this behind. */
 function secondTry(firstTry: Partial<Job>, end?: RunEnd): Job {
 	const tries = new EarlierTries();
-	Object.assign(tries.jobFor([0, 3], profile, access), { attempts: 1, ...firstTry });
+	Object.assign(tries.resume(newJob(profile, [0, 3]), access), { attempts: 1, ...firstTry });
 	tries.rememberEnd(end, access);
-	return tries.jobFor([0, 3], profile, access);
+	return tries.resume(newJob(profile, [0, 3]), access);
 }
 
 describe('what an earlier try settled is not sent again', () => {
@@ -34,7 +34,7 @@ describe('what an earlier try settled is not sent again', () => {
 
 describe('everything else is tried anew, and what may have been executed still counts', () => {
 	it.each<[string, Partial<Job>, boolean]>([
-		['refused', { outcome: failed('notDeleted', '102') }, false],
+		['rejected', { outcome: failed('notDeleted', '102') }, false],
 		['unknown', { outcome: failed('unknown', '500') }, true],
 		['never sent', { outcome: failed('notAttempted', 'RUN_STOPPED'), attempts: 0 }, false],
 		['refused by the throttle', { outcome: failed('notDeleted', 'THROTTLED') }, false],
@@ -64,16 +64,16 @@ describe('an entry counts only if item, endpoint, profile name and key are all t
 		['another endpoint', [0], profile, { ...access, endpoint: 'https://other.webexcampaign.io/campaignapi' }],
 	])('%s', (_name, items, other, elsewhere) => {
 		const tries = new EarlierTries();
-		tries.jobFor([0], profile, access).outcome = { status: 'deleted', transactionId: 't' };
-		const job = tries.jobFor(items, other, elsewhere);
+		tries.resume(newJob(profile, [0]), access).outcome = { status: 'deleted', transactionId: 't' };
+		const job = tries.resume(newJob(other, items), elsewhere);
 		expect([job.outcome, job.attempts]).toEqual([undefined, 0]);
 	});
 
 	it('other audit parameters and another key of the same API user do not matter', () => {
 		const tries = new EarlierTries();
-		tries.jobFor([0], profile, access).outcome = { status: 'deleted', transactionId: 't' };
+		tries.resume(newJob(profile, [0]), access).outcome = { status: 'deleted', transactionId: 't' };
 		const other = { ...profile, auditParameters: { exparam1: 'x' } };
-		expect(tries.jobFor([0], other, { ...access, apiKey: 'new' }).outcome).toMatchObject({
+		expect(tries.resume(newJob(other, [0]), { ...access, apiKey: 'new' }).outcome).toMatchObject({
 			status: 'deleted',
 		});
 	});
@@ -81,7 +81,7 @@ describe('an entry counts only if item, endpoint, profile name and key are all t
 
 describe('a run that a refused key ended is not tried again', () => {
 	const end = (code: string, httpStatus: number | null): RunEnd => ({
-		why: 'refused',
+		why: 'rejected',
 		code,
 		httpStatus,
 		detail: 'd',

@@ -1,13 +1,13 @@
 import { newJob } from '../../../nodes/WebexCampaign/run/job';
 import { JobQueue } from '../../../nodes/WebexCampaign/run/jobQueue';
 
-const jobs = ['a', 'b', 'c', 'd'].map((key) => newJob({ key, profileName: null, auditParameters: {} }));
+const jobs = ['a', 'b', 'c', 'd'].map((key) => newJob({ key, profileName: null, auditParameters: {} }, [0]));
 const [a, b, c, d] = jobs as [(typeof jobs)[0], (typeof jobs)[0], (typeof jobs)[0], (typeof jobs)[0]];
 
 /** Takes everything that is ready at a moment. */
 function takeAll(queue: JobQueue, now: number): string[] {
 	const taken: string[] = [];
-	while (queue.hasReady(now)) taken.push(queue.take(now)?.profile.key ?? 'nothing');
+	while (queue.hasReady(now, true)) taken.push(queue.take(now).profile.key);
 	return taken;
 }
 
@@ -39,27 +39,35 @@ describe('jobs leave the queue in the order that wastes least', () => {
 	});
 });
 
+it('a fresh one only if one may be begun', () => {
+	const queue = new JobQueue([a]);
+	expect([queue.hasReady(0, false), queue.hasReady(0, true)]).toEqual([false, true]);
+	queue.sendAgain(b);
+	expect(queue.hasReady(0, false)).toBe(true);
+});
+
 it('the queue knows what waits', () => {
 	const queue = new JobQueue([a]);
-	expect([queue.isEmpty, queue.hasReady(0), queue.nextDue(), queue.waitingForRetry]).toEqual([
+	expect([queue.isEmpty, queue.hasReady(0, true), queue.nextDue(), queue.waitingForRetry]).toEqual([
 		false,
 		true,
 		Infinity,
 		0,
 	]);
 	queue.take(0);
-	expect([queue.isEmpty, queue.hasReady(0)]).toEqual([true, false]);
+	expect([queue.isEmpty, queue.hasReady(0, true)]).toEqual([true, false]);
 	queue.retryAt(70, a);
 	queue.retryAt(50, b);
 	expect([
 		queue.isEmpty,
-		queue.hasReady(49),
-		queue.hasReady(50),
+		queue.hasReady(49, true),
+		queue.hasReady(50, true),
 		queue.nextDue(),
 		queue.waitingForRetry,
 	]).toEqual([false, false, true, 50, 2]);
 	queue.sendAgain(c);
-	expect([queue.isEmpty, queue.hasReady(0)]).toEqual([false, true]);
+	expect([queue.isEmpty, queue.hasReady(0, true)]).toEqual([false, true]);
 	expect([queue.take(50), queue.take(50), queue.take(70)]).toEqual([c, b, a]);
-	expect([queue.isEmpty, queue.take(99)]).toEqual([true, undefined]);
+	expect(queue.isEmpty).toBe(true);
+	expect(() => queue.take(99)).toThrow();
 });

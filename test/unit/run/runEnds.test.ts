@@ -28,7 +28,7 @@ describe('a reply that every item would get ends the run', () => {
 		const { jobs, report, requests } = await runVirtually({ items: 5, server: always(end) });
 		expect(requests).toHaveLength(1);
 		expect(words(jobs)).toEqual([`notDeleted ${code}`, ...Array(4).fill('notAttempted RUN_STOPPED')]);
-		expect(report.end).toMatchObject({ why: 'refused', code, httpStatus });
+		expect(report.end).toMatchObject({ why: 'rejected', code, httpStatus });
 		expect(jobs[4]).toMatchObject({ attempts: 0, outcome: { httpStatus: null, stoppedBy: report.end } });
 	});
 
@@ -66,7 +66,7 @@ describe('a reply that every item would get ends the run', () => {
 				: { answer: key === '1' ? throttled() : endsRun('498'), after: key === '1' ? 50 : 80 };
 		const gate = {
 			nextStart: (now: number) => (now > 50 ? Infinity : now),
-			start: () => ({ startedAt: 0, isProbe: false, alone: true, cycle: 0 }),
+			start: () => ({}) as never,
 			finish() {},
 		};
 		const { jobs } = await runVirtually({ items: 3, server, gate, options: { concurrency: 2 } });

@@ -1,100 +1,116 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
 import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/input/options';
 import { newJob, type Job } from '../../../nodes/WebexCampaign/run/job';
-import { Run } from '../../../nodes/WebexCampaign/run/run';
-import type { RunReport } from '../../../nodes/WebexCampaign/run/runSetup';
+import { Lane } from '../../../nodes/WebexCampaign/run/lane';
+import { Run, type RunReport, type RunSetup } from '../../../nodes/WebexCampaign/run/run';
 import type { ThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
-import { VirtualClock } from './virtualClock';
+import { VirtualClock } from '../../virtualClock';
 
 export interface Request {
 	key: string;
-	/** ms since the run began. */
+	/** ms since the lane began. */
 	at: number;
 	/** 1 for the first request of this key. */
 	attempt: number;
-	/** 1 for the first request of the run. */
+	/** 1 for the first request of the lane. */
 	number: number;
+	/** Index of its run. */
+	run: number;
 }
 
 /** What comes back, and after how many ms; `null`: never. */
 export type Server = (request: Request) => { answer: Answer; after: number } | null;
 
-export interface VirtualRunSetup {
-	/** So many jobs, with the keys "0", "1", … */
+export interface RunInLane extends Partial<Pick<RunSetup, 'stopAtFailure' | 'onProgress'>> {
+	/** So many jobs, with the keys "0", "1", …; in a lane of several runs "<run>/0", … */
 	items: number;
-	server: Server;
 	options?: Partial<RunOptions>;
-	gate?: ThrottleGate;
-	stopAtFailure?: boolean;
-	/** When the execution is cancelled, in ms. */
-	cancelAt?: number;
 	/** Jobs of an earlier try, instead of new ones. */
 	jobs?: Job[];
+	/** When it joins the lane, in ms; 0 unless told. */
+	joinAt?: number;
+	/** When its execution is cancelled, in ms. */
+	cancelAt?: number;
 }
 
-export interface VirtualRunResult {
+export interface LaneSetup {
+	server: Server;
+	gate?: ThrottleGate;
+	runs: RunInLane[];
+}
+
+export interface RunResult {
 	jobs: Job[];
 	report: RunReport;
-	requests: Request[];
-	mostInFlight: number;
-	/** ms since the run began. */
+	/** ms since the lane began. */
 	endedAt: number;
 	progress: number[];
 }
 
-/** Runs the loop that ships in virtual time, without jitter. */
-export async function runVirtually(setup: VirtualRunSetup): Promise<VirtualRunResult> {
+export interface LaneResult {
+	runs: RunResult[];
+	requests: Request[];
+	mostInFlight: number;
+}
+
+/** Runs the lane that ships in virtual time, without jitter. */
+export async function laneVirtually({ server, gate = openGate, runs }: LaneSetup): Promise<LaneResult> {
 	const clock = new VirtualClock();
+	const lane = new Lane(gate, clock);
 	const requests: Request[] = [];
-	const progress: number[] = [];
 	const attempts = new Map<string, number>();
 	let inFlight = 0;
 	let mostInFlight = 0;
-	const jobs =
-		setup.jobs ??
-		Array.from({ length: setup.items }, (_, i) =>
-			newJob({ key: String(i), profileName: null, auditParameters: {} }),
-		);
-	const send = ({ key }: { key: string }) =>
-		new Promise<Answer>((resolve) => {
-			const attempt = (attempts.get(key) ?? 0) + 1;
-			attempts.set(key, attempt);
-			const request = { key, at: clock.now(), attempt, number: requests.length + 1 };
-			requests.push(request);
-			mostInFlight = Math.max(mostInFlight, ++inFlight);
-			const reply = setup.server(request);
-			if (!reply) return;
-			clock.at(clock.now() + reply.after, () => {
-				inFlight--;
-				resolve(reply.answer);
-			});
+	const sendFor = (run: number) => async (profile: { key: string }) => {
+		const { key } = profile;
+		const attempt = (attempts.get(key) ?? 0) + 1;
+		attempts.set(key, attempt);
+		const request = { key, at: clock.now(), attempt, number: requests.length + 1, run };
+		requests.push(request);
+		mostInFlight = Math.max(mostInFlight, ++inFlight);
+		const reply = server(request);
+		await clock.sleep(reply ? reply.after : Infinity);
+		inFlight--;
+		return reply!.answer;
+	};
+	const settle = async (one: RunInLane, index: number): Promise<RunResult> => {
+		const { items, joinAt = 0, cancelAt = Infinity, stopAtFailure = false } = one;
+		const keyOf = (i: number) => (runs.length === 1 ? String(i) : `${index}/${i}`);
+		const jobs = one.jobs ?? Array.from({ length: items }, (_, i) => jobFor(keyOf(i)));
+		const progress: number[] = [];
+		if (joinAt > 0) await clock.sleep(joinAt);
+		const run = new Run(jobs, {
+			options: optionsOf(one.options),
+			stopAtFailure,
+			send: sendFor(index),
+			random: () => 0.5,
+			isCancelled: () => clock.now() >= cancelAt,
+			onProgress: one.onProgress ?? ((now) => progress.push(now)),
 		});
-	const run = new Run(jobs, {
-		options: optionsOf(setup.options),
-		stopAtFailure: setup.stopAtFailure ?? false,
-		send,
-		gate: setup.gate ?? openGate,
-		clock,
-		random: () => 0.5,
-		isCancelled: () => clock.now() >= (setup.cancelAt ?? Infinity),
-		onProgress: (now) => progress.push(now),
-	});
-	const report = await clock.until(run.toEnd());
-	return { jobs, report, requests, mostInFlight, endedAt: clock.now(), progress };
+		await lane.settle(run);
+		const report = { end: run.end, throttleWait: run.throttleWait };
+		return { jobs, report, endedAt: clock.now(), progress };
+	};
+	const results = await clock.until(Promise.all(runs.map(settle)));
+	return { runs: results, requests, mostInFlight };
 }
 
-function optionsOf(given: Partial<RunOptions> = {}): RunOptions {
+/** One run alone in its lane. */
+export async function runVirtually(setup: RunInLane & Omit<LaneSetup, 'runs'>) {
+	const { runs, ...lane } = await laneVirtually({ ...setup, runs: [setup] });
+	return { ...lane, ...runs[0]! };
+}
+
+const jobFor = (key: string) => newJob({ key, profileName: null, auditParameters: {} }, [0]);
+
+export function optionsOf(given: Partial<RunOptions> = {}): RunOptions {
 	const checked = checkOptions(given, []);
 	if (!checked.ok) throw new Error(checked.message);
 	return checked.value;
 }
 
 /** No throttle: lets everything through at once. */
-const openGate: ThrottleGate = {
-	nextStart: (now) => now,
-	start: (now) => ({ startedAt: now, isProbe: false, alone: true, cycle: 0 }),
-	finish() {},
-};
+const openGate: ThrottleGate = { nextStart: (now) => now, start: () => ({}) as never, finish() {} };
 
 /** The server gives this answer to every request. */
 export const always =

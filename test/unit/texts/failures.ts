@@ -2,7 +2,7 @@ import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
 import type { Failure, RunEnd } from '../../../nodes/WebexCampaign/run/outcome';
 import { failure } from '../output/records';
 
-const refusedBy = (code: string): RunEnd => ({ why: 'refused', code, httpStatus: 401, detail: 'd' });
+const refusedBy = (code: string): RunEnd => ({ why: 'rejected', code, httpStatus: 401, detail: 'd' });
 
 /** Every way in which a run can end early. */
 const ends: RunEnd[] = [

@@ -20,6 +20,7 @@ const badTenants = [
 	'me@acme.webexcampaign.io',
 	'acme.example.com',
 	'a.b.webexcampaign.io',
+	'webexcampaign.io',
 	'a'.repeat(64),
 	'a b',
 ];

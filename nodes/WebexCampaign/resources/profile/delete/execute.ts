@@ -8,8 +8,7 @@ import { NodeParameters } from '../../../input/parameters';
 import { concludeRun } from '../../../output/concludeRun';
 import type { ItemRecord } from '../../../output/itemRecord';
 import { allItemsInvalid, invalidItem } from '../../../output/invalidItems';
-import { groupByProfile, type Group } from '../../../run/groups';
-import type { Job } from '../../../run/job';
+import { jobsFor, type Job } from '../../../run/job';
 import { readProfileToDelete } from './profileToDelete';
 import { readRunOptions } from './runOptions';
 import { settleJobs } from './settleJobs';
@@ -28,17 +27,16 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 	if (!access.ok) return allItemsInvalid(this, 'INVALID_CREDENTIAL', access);
 
 	const profiles = await everyItem(items, cancelled, (item) => readProfileToDelete(parameters, item));
-	const groups = groupByProfile(profiles);
 	const { jobs, report } = await settleJobs({
 		context: this,
 		access: access.value,
 		options: options.value,
-		groups,
+		jobs: jobsFor(profiles),
 		inputRefused: profiles.some((profile) => !profile.ok),
 		isCancelled: cancelled,
 	});
 	return concludeRun(this, {
-		records: recordItems(profiles, groups, jobs),
+		records: recordItems(profiles, jobs),
 		report,
 		options: options.value,
 		url: access.value.endpoint + DELETE_PATH,
@@ -46,22 +44,17 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 }
 
 /** Spreads the outcome of each job over the items that name its profile. */
-function recordItems(
-	profiles: ReadonlyArray<Checked<ProfileToDelete>>,
-	groups: readonly Group[],
-	jobs: readonly Job[],
-): ItemRecord[] {
+function recordItems(profiles: ReadonlyArray<Checked<ProfileToDelete>>, jobs: readonly Job[]): ItemRecord[] {
 	const records: ItemRecord[] = [];
 	profiles.forEach((profile, item) => {
 		if (!profile.ok) records[item] = invalidItem('INVALID_PARAMETER', profile);
 	});
-	groups.forEach(({ items }, i) => {
-		const job = jobs[i];
-		if (!job?.outcome) return;
-		const { outcome, attempts, profile } = job;
+	for (const { items, outcome, attempts, profile } of jobs) {
+		if (!outcome) continue;
+		const [first] = items;
 		for (const item of items) {
-			records[item] = { outcome, attempts, profile, ...(item === items[0] ? {} : { duplicateOf: items[0] }) };
+			records[item] = { outcome, attempts, profile, ...(item === first ? {} : { duplicateOf: first }) };
 		}
-	});
+	}
 	return records;
 }

@@ -1,10 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
 import { AUDIT_PARAMETER_NAMES } from '../../../api/deleteRequest';
 import { auditParameterTitle } from '../../../input/auditParameters';
 import { optionsField } from './optionsField';
 
 const showOnlyForDelete = { resource: ['profile'], operation: ['delete'] };
+
+/** Shown before a run; the run's own hint says the same afterwards. A lone `=` is an expression without content. */
+export const deleteHints: NodeHint[] = [
+	{
+		message:
+			"'Profile Name' is blank, so Webex Campaign decides which profile contacts are deleted from. Fill it in, unless you are sure which one that is.",
+		type: 'warning',
+		location: 'outputPane',
+		whenToDisplay: 'beforeExecution',
+		displayCondition: '={{ /^=?\\s*$/.test($rawParameter.profileName ?? "") }}',
+	},
+];
 
 export const deleteFields: INodeProperties[] = [
 	{

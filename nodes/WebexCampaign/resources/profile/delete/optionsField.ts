@@ -32,9 +32,10 @@ export const optionsField: INodeProperties = {
 			displayName: 'Dry Run',
 			name: 'dryRun',
 			type: 'boolean',
-			default: false,
+			// Whoever adds this option wants it on; where it was not added, n8n injects no default, and it is off.
+			default: true,
 			description:
-				'Whether to check everything and show each request without sending it. Nothing is deleted.',
+				'Whether to check everything and show each request without sending it. Nothing is deleted as long as this is on.',
 		},
 		{
 			displayName: 'If Profile Not Found',
@@ -52,6 +53,10 @@ export const optionsField: INodeProperties = {
 			default: 'fail',
 			description: 'What to do with an item whose contact profile does not exist',
 		},
+		numberOption(
+			'maxRequestsPerSecond',
+			'Slows all deletes with the same API key on this n8n down to at most so many a second, for a limit that you know, or to leave room for other systems. Without this option they go as fast as Webex Campaign lets them through.',
+		),
 		numberOption(
 			'maxRetries',
 			'How often to send one delete again after its reply was lost or the server failed. Waiting for the throttle does not count.',

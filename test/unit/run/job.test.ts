@@ -1,6 +1,6 @@
 import type { ProfileToDelete } from '../../../nodes/WebexCampaign/api/deleteRequest';
 import { valid, invalid, type Checked } from '../../../nodes/WebexCampaign/input/checked';
-import { groupByProfile } from '../../../nodes/WebexCampaign/run/groups';
+import { jobsFor } from '../../../nodes/WebexCampaign/run/job';
 
 const profile = (key: string, profileName: string | null = null, audit = ''): Checked<ProfileToDelete> =>
 	valid({ key, profileName, auditParameters: { exparam1: audit } });
@@ -14,21 +14,19 @@ describe('the same profile name and key are sent once', () => {
 		['the name "null" is a name', [profile('1'), profile('1', 'null')], [[0], [1]]],
 		['name and key do not run together', [profile('b","c', 'a'), profile('c', 'a","b')], [[0], [1]]],
 		['capitals count', [profile('a'), profile('A')], [[0], [1]]],
-		['invalid items are in no group', [invalid('m', 'd'), profile('1'), invalid('m', 'd')], [[1]]],
+		['invalid items have none', [invalid('m', 'd'), profile('1'), invalid('m', 'd')], [[1]]],
 		['none', [], []],
-	])('%s', (_name, profiles, groups) => {
-		expect(groupByProfile(profiles).map(({ items }) => items)).toEqual(groups);
+	])('%s', (_name, profiles, jobs) => {
+		expect(jobsFor(profiles).map(({ items }) => items)).toEqual(jobs);
 	});
 
 	it("with the first item's audit parameters", () => {
-		const [group] = groupByProfile([profile('1', 'p', 'first'), profile('1', 'p', 'second')]);
-		expect(group?.profile.auditParameters).toEqual({ exparam1: 'first' });
+		const [job] = jobsFor([profile('1', 'p', 'first'), profile('1', 'p', 'second')]);
+		expect(job?.profile.auditParameters).toEqual({ exparam1: 'first' });
 	});
 
 	it('in input order, for ten thousand items', () => {
 		const many = Array.from({ length: 10_000 }, (_, i) => profile(String(i % 5000)));
-		expect(groupByProfile(many).map(({ items }) => items[0])).toEqual(
-			Array.from({ length: 5000 }, (_, i) => i),
-		);
+		expect(jobsFor(many).map(({ items }) => items[0])).toEqual(Array.from({ length: 5000 }, (_, i) => i));
 	});
 });

@@ -1,11 +1,14 @@
-import type { N8nApi } from '../stage/n8nApi';
+import type { N8nApi } from './n8nApi';
 
 export interface DataTable {
 	insert: (rows: object[]) => Promise<void>;
+	/** All rows, the oldest first. */
+	rows: () => Promise<Array<Record<string, unknown>>>;
 	clear: () => Promise<void>;
 }
 
 const mostRowsAtOnce = 5000;
+const mostRowsInAReply = 250;
 
 /** Makes a data table of text columns in the owner's own project. */
 export async function makeDataTable(api: N8nApi, name: string, columns: string[]): Promise<DataTable> {
@@ -21,6 +24,15 @@ export async function makeDataTable(api: N8nApi, name: string, columns: string[]
 			for (let from = 0; from < rows.length; from += mostRowsAtOnce) {
 				const data = rows.slice(from, from + mostRowsAtOnce);
 				await api.post(`${tables}/${id}/insert`, { data, returnType: 'count' });
+			}
+		},
+		rows: async () => {
+			const rows: Array<Record<string, unknown>> = [];
+			for (;;) {
+				const page = `take=${mostRowsInAReply}&skip=${rows.length}&sortBy=id:asc`;
+				const reply = await api.get<{ count: number; data: typeof rows }>(`${tables}/${id}/rows?${page}`);
+				rows.push(...reply.data);
+				if (rows.length >= reply.count || reply.data.length === 0) return rows;
 			}
 		},
 		clear: async () => {

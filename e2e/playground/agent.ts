@@ -1,0 +1,47 @@
+import { toolName } from '../stage/agent';
+import { startChatModel, type ChatMessage, type ModelReply, type ModelRequest } from '../stage/chatModel';
+import type { Credentials } from '../stage/credential';
+import { saveCredentialOf } from '../stage/credential';
+import { startMailbox } from '../stage/mailbox';
+import type { N8nApi } from '../stage/n8nApi';
+
+/** What the agent of the example needs: a model that plays its part, and a mail server whose mails are told here. */
+export async function saveAgentCredentials(api: N8nApi, tell: (words: string) => void): Promise<Credentials> {
+	const model = await startChatModel(playPart);
+	const mailbox = await startMailbox();
+	const tellMails = async (): Promise<never> => {
+		for (;;) tell(reviewIn(await mailbox.newest()));
+	};
+	void tellMails();
+	const smtp = { host: '127.0.0.1', port: mailbox.port, secure: false, disableStartTls: true };
+	return {
+		...(await saveCredentialOf(api, 'openAiApi', { apiKey: 'none', url: model.url }, 'Scripted chat model')),
+		...(await saveCredentialOf(
+			api,
+			'smtp',
+			{ user: '', password: '', ...smtp },
+			'Mailbox of the playground',
+		)),
+	};
+}
+
+/** Asks for the delete that the customer's message wants, and then says what came of it. */
+export function playPart({ messages }: ModelRequest): ModelReply {
+	const last = messages.at(-1);
+	if (last?.role === 'tool') return { words: `The tool said: ${textOf(last)}` };
+	const message = messages.map(textOf).join('\n');
+	const [key] = /\d{6,}/.exec(message) ?? [];
+	if (!key) return { words: 'There is no customer number in the message.' };
+	const [ticket = ''] = /\bDSR-\d+/.exec(message) ?? [];
+	return { tool: toolName, input: { toolParameters: { key, ticket }, hitlParameters: {} } };
+}
+
+const textOf = ({ content }: ChatMessage) =>
+	typeof content === 'string' ? content : JSON.stringify(content);
+
+/** The two links of a review, without the mail around them. */
+function reviewIn(mail: string): string {
+	const link = (approved: boolean) =>
+		new RegExp(`href="([^"]*approved=${approved}[^"]*)"`).exec(mail)?.[1]?.replaceAll('&amp;', '&');
+	return `A mail asks for your review. Open one of these in your browser:\n  approve  ${link(true)}\n  decline  ${link(false)}`;
+}

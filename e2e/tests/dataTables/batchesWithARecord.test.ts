@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { countOutcomes, noteColumns, reportOf } from '../../queue/longList';
+import { mismatches } from '../../queue/mismatches';
+import { makeDataTable, type DataTable } from '../../stage/dataTable';
+import { importExample } from '../../stage/example';
+import { cancelExecution, execute, finished, startExecution } from '../../stage/execution';
+import type { SavedWorkflow } from '../../stage/workflow';
+import { openScene } from '../scene';
+
+const keys = Array.from({ length: 60 }, (_, index) => String(7_000_000 + index));
+
+/** One story, step by step: each test goes on where the one before it ended. */
+describe('batches-with-a-record.json', () => {
+	const scene = openScene();
+	let list: DataTable;
+	let outcomes: DataTable;
+	let workflow: SavedWorkflow;
+
+	const beginList = async (listed: string[]) => {
+		await list.clear();
+		await list.insert(listed.map((key) => ({ key })));
+	};
+	const run = async () => await execute(scene.api, workflow);
+	const notesWith = async (...wanted: string[]) =>
+		(await outcomes.rows()).filter(({ outcome }) => wanted.includes(outcome as string));
+
+	beforeAll(async () => {
+		list = await makeDataTable(scene.api, 'Erasure list', ['key']);
+		outcomes = await makeDataTable(scene.api, 'Erasure outcomes', noteColumns);
+		await scene.simulator.addRecords([{ profileName: 'sampleprofile', keys }]);
+		await beginList(keys);
+		workflow = await importExample(scene.api, 'batches-with-a-record.json', scene.credentials, (node) => {
+			if (node.name === 'Loop Over Items') node.parameters.batchSize = 10;
+		});
+	});
+
+	it('has written down every batch but one when it is cancelled midway', async () => {
+		await scene.simulator.change({ latency: { ms: 300 } });
+		const id = await startExecution(scene.api, workflow);
+		while ((await scene.simulator.totals()).executed < 25) await sleep(20);
+		await cancelExecution(scene.api, id);
+		expect((await finished(scene.api, id)).status).toBe('canceled');
+
+		const written = (await notesWith('deleted')).length;
+		expect(written).toBeGreaterThanOrEqual(20);
+		expect((await notesWith('begun')).length).toBe(written + 10);
+	});
+
+	it('goes on where it ended when it is run again, and accounts for every key', async () => {
+		const written = (await notesWith('deleted')).map(({ key }) => key);
+		await scene.simulator.change({ latency: { ms: 0 } });
+		const execution = await run();
+		const report = reportOf(execution);
+
+		expect(await mismatches(keys, report, scene.simulator)).toEqual([]);
+		const { deleted = 0, goneAfterInterruption = 0 } = countOutcomes(report);
+		expect(goneAfterInterruption).toBeGreaterThan(0);
+		expect(deleted + goneAfterInterruption).toBe(60);
+		expect(execution.itemsOf('Report as a file')).toHaveLength(1);
+		const askedTwice = (await scene.simulator.ledger()).filter(({ asked }) => asked > 1);
+		expect(askedTwice.filter(({ key }) => written.includes(key))).toEqual([]);
+	});
+
+	it('sends nothing when all is settled', async () => {
+		const before = await scene.simulator.totals();
+		expect(reportOf(await run())).toHaveLength(60);
+		expect((await scene.simulator.totals()).requests).toBe(before.requests);
+	});
+
+	it('asks again for a contact that came back and is on a new list', async () => {
+		await scene.simulator.addRecords([{ profileName: 'sampleprofile', keys: [keys[0]!] }]);
+		await beginList([keys[0]!, keys[1]!, '', '#N/A']);
+		const report = reportOf(await run());
+		expect(report.map(({ key, rows, outcome }) => [key, rows, outcome])).toEqual([
+			[keys[0], 1, 'deleted'],
+			[keys[1], 1, 'notFound'],
+			['', 1, 'notDeleted'],
+			['#N/A', 1, 'notDeleted'],
+		]);
+		const entry = (await scene.simulator.ledger()).find(({ key }) => key === keys[0]);
+		expect(report[0]?.transactionId).toBe(entry?.transactionId);
+	});
+
+	it('begins no further batch when the key is refused', async () => {
+		await scene.simulator.change({ faults: [{ fault: 'failure', code: 498 }] });
+		await beginList(keys);
+		const before = await scene.simulator.totals();
+		const report = reportOf(await run());
+		expect((await scene.simulator.totals()).requests - before.requests).toBeLessThanOrEqual(10);
+		const { notDeleted = 0, notAttempted = 0 } = countOutcomes(report);
+		expect([notDeleted + notAttempted, notAttempted >= 50]).toEqual([60, true]);
+	});
+
+	it('says so when the list is empty', async () => {
+		await beginList([]);
+		expect((await run()).error?.message).toContain('The list is empty');
+	});
+});

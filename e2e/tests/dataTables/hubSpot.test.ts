@@ -1,0 +1,73 @@
+import { saveCredentialOf } from '../../stage/credential';
+import { makeDataTable, type DataTable } from '../../stage/dataTable';
+import { importExample } from '../../stage/example';
+import { execute } from '../../stage/execution';
+import type { SavedWorkflow } from '../../stage/workflow';
+import { openScene } from '../scene';
+
+const columns = ['hubspotContact', 'key', 'outcome', 'transactionId', 'code', 'message', 'execution'];
+const app = { clientId: 'none', clientSecret: 'none', apiKey: 'none', appId: '1700001' };
+
+/** With the trigger's pinned output: HubSpot's event for the contacts 51 and 52. */
+describe('hubspot-privacy-deletion.json', () => {
+	const scene = openScene();
+	let contacts: DataTable;
+	let record: DataTable;
+	let workflow: SavedWorkflow;
+
+	beforeAll(async () => {
+		contacts = await makeDataTable(scene.api, 'HubSpot contacts', ['hubspotContact', 'key']);
+		record = await makeDataTable(scene.api, 'HubSpot erasures', columns);
+		await contacts.insert([
+			{ hubspotContact: '51', key: '9463183901' },
+			{ hubspotContact: '510', key: '9463183902' },
+		]);
+		const hubSpot = await saveCredentialOf(scene.api, 'hubspotDeveloperApi', app);
+		workflow = await importExample(scene.api, 'hubspot-privacy-deletion.json', {
+			...scene.credentials,
+			...hubSpot,
+		});
+	});
+	const run = async () => await execute(scene.api, workflow, 'Erased in HubSpot');
+	const recordOf = async (execution: string) =>
+		(await record.rows()).filter((row) => row.execution === execution);
+
+	it('deletes the profile that belongs to the contact, and calls somebody if none is known', async () => {
+		const { id, status, error } = await run();
+		expect(await recordOf(id)).toEqual([
+			expect.objectContaining({ hubspotContact: '51', key: '9463183901', outcome: 'deleted', message: '' }),
+			expect.objectContaining({
+				hubspotContact: '52',
+				key: '',
+				outcome: 'notDeleted',
+				message: "'HubSpot contacts' has no key for this contact",
+			}),
+		]);
+		expect(status).toBe('error');
+		expect(error?.message).toMatch(/^1 of 2 contacts that were erased in HubSpot may still be/);
+		expect((await scene.simulator.auditLog())[0]).toMatchObject({
+			key: '9463183901',
+			auditParameters: { exparam1: 'HubSpot contact.privacyDeletion', exparam3: `execution ${id}` },
+		});
+	});
+
+	it('counts as done what is gone already when the event comes again', async () => {
+		await contacts.insert([{ hubspotContact: '52', key: '9463183903' }]);
+		const { id, status } = await run();
+		expect((await recordOf(id)).map(({ key, outcome }) => [key, outcome])).toEqual([
+			['9463183901', 'notFound'],
+			['9463183903', 'deleted'],
+		]);
+		expect(status).toBe('success');
+	});
+
+	it('records each event when no contact is known at all', async () => {
+		await contacts.clear();
+		const { id, status } = await run();
+		expect((await recordOf(id)).map(({ hubspotContact, key }) => [hubspotContact, key])).toEqual([
+			['51', ''],
+			['52', ''],
+		]);
+		expect(status).toBe('error');
+	});
+});

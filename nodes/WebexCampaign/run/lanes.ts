@@ -1,0 +1,24 @@
+import { createHash } from 'crypto';
+
+import type { Access } from '../api/access';
+import { makeThrottleGate } from '../throttle/gate';
+import { Lane, type Clock } from './lane';
+
+/** An idle lane is forgotten after so many ms: by then its throttle may be another one. */
+const FORGOTTEN_AFTER = 600_000;
+
+/** Under a hash of endpoint and API key: no key is kept in memory. */
+export const lanes = new Map<string, Lane>();
+
+/** The lane that all runs of this process with the same endpoint and API key share. */
+export function laneOf({ endpoint, apiKey }: Pick<Access, 'endpoint' | 'apiKey'>, clock: Clock): Lane {
+	for (const [name, lane] of lanes) {
+		if (clock.now() - lane.idleSince >= FORGOTTEN_AFTER) lanes.delete(name);
+	}
+	const name = createHash('sha256')
+		.update(JSON.stringify([endpoint, apiKey]))
+		.digest('base64');
+	const lane = lanes.get(name) ?? new Lane(makeThrottleGate(Math.random), clock);
+	lanes.set(name, lane);
+	return lane;
+}
