@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { command } from './install/command';
 import { topFolder } from './install/folders';
 import { installCore, newestCores } from './install/n8nCore';
-import { jestRun } from './jestRun';
+import { testEngine } from './testEngine';
 
 const usage = `npm run test:cores -- [--only 1.118,2.0] [--install] [what a test file's path holds, such as engine/keys]
 
@@ -48,8 +48,7 @@ async function tryCore(version: string, filters: string[] | undefined): Promise<
 	try {
 		const folder = await installCore(version);
 		if (!filters) return { 'n8n-core': version, passed: 0, failed: 0, shortfalls: [] };
-		const environment = { WEBEX_E2E_RELEASE_FOLDER: folder };
-		const { passed, failed, failures } = await jestRun('jest.engine.cjs', filters, environment);
+		const { passed, failed, failures } = await testEngine(folder, filters);
 		console.log(
 			`n8n-core ${version}: ${passed} passed, ${failed} failed in ${Math.round((Date.now() - begun) / 1000)} s`,
 		);

@@ -19,11 +19,12 @@ export async function jestRun(
 	configFile: string,
 	filters: string[],
 	environment: NodeJS.ProcessEnv,
+	program = process.execPath,
 ): Promise<Counts & { failures: string[] }> {
 	const resultFile = join(cacheFolder, `e2e-result-${process.pid}.json`);
 	rmSync(resultFile, { force: true });
 	const words = ['--config', join(e2eFolder, configFile), '--json', '--outputFile', resultFile, ...filters];
-	const child = spawn(process.execPath, [join(topFolder, 'node_modules/jest/bin/jest.js'), ...words], {
+	const child = spawn(program, [join(topFolder, 'node_modules/jest/bin/jest.js'), ...words], {
 		cwd: topFolder,
 		env: { ...process.env, ...environment },
 		stdio: ['ignore', 'ignore', 'inherit'],

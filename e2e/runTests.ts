@@ -8,6 +8,7 @@ import { jestRun, type Counts } from './jestRun';
 import { currentRelease, olderReleases } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
 import { stopAllServices, stopServicesOnSignals } from './stage/service';
+import { testEngine } from './testEngine';
 import { textsVariable } from './tests/browser/errorCases';
 import { environmentWith } from './tests/sharedN8n';
 
@@ -41,7 +42,9 @@ async function main(): Promise<void> {
 		const isCurrent = release === currentRelease;
 		const filters = positionals.length > 0 ? positionals : [isCurrent ? 'e2e/tests' : 'e2e/tests/rest'];
 		counts.push(await testInN8n(installed, tarball, filters));
-		if (!isCurrent && positionals.length === 0) counts.push(await testInEngine(installed));
+		if (isCurrent || positionals.length > 0) continue;
+		console.log(`\nn8n-core of n8n ${release.n8n}`);
+		counts.push(await testEngine(installed.folder));
 	}
 	const sum = (kind: keyof Counts) => counts.reduce((total, one) => total + one[kind], 0);
 	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
@@ -59,12 +62,6 @@ async function testInN8n(release: InstalledRelease, tarball: string, filters: st
 	} finally {
 		await stop();
 	}
-}
-
-/** Runs the package's engine tests with the n8n-core of this release. */
-async function testInEngine({ n8n, folder }: InstalledRelease): Promise<Counts> {
-	console.log(`\nn8n-core of n8n ${n8n}`);
-	return await jestRun('jest.engine.cjs', [], { WEBEX_E2E_RELEASE_FOLDER: folder });
 }
 
 stopServicesOnSignals();

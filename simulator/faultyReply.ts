@@ -16,13 +16,14 @@ export interface FaultCircumstances {
  * connection (lost, cut, hang, drip) are about to deliver an internal server error.
  */
 export function faultyReply(rule: FaultRule, honest: Reply | null, circumstances: FaultCircumstances): Reply {
-	const made = madeUpReply(rule, circumstances);
+	const made = madeUpReply(rule, honest, circumstances);
 	if (!made) return honest ?? failureReply(500, circumstances.codeKind);
 	return { ...made, httpStatus: rule.httpStatus ?? made.httpStatus };
 }
 
 function madeUpReply(
 	rule: FaultRule,
+	honest: Reply | null,
 	{ authorization, elsewhere, codeKind }: FaultCircumstances,
 ): Reply | null {
 	switch (rule.fault) {
@@ -40,7 +41,7 @@ function madeUpReply(
 			return jsonReply(200, { status: 'ok' });
 		case 'idAndCode':
 			return jsonReply(200, {
-				'transaction-id': 'neither-true-nor-false',
+				...(honest ? (JSON.parse(honest.body) as object) : { 'transaction-id': 'neither-true-nor-false' }),
 				...fields(rule.code ?? 1010, codeKind),
 			});
 		case 'redirect':

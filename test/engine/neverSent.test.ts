@@ -1,4 +1,5 @@
 import dns from 'node:dns';
+import { NodeApiError, type INode } from 'n8n-workflow';
 import { Campaign, KEYS, NOBODY } from './campaign';
 import {
 	atFirst,
@@ -16,6 +17,9 @@ import {
 } from './network';
 import { CONTINUE } from './onError';
 import { deletedItem, failedItem } from './shapes';
+
+/** Older releases keep of an exception only its words, and those of a reset connection do not tell when that was. */
+const seesWhen = new NodeApiError({} as INode, new Error('x') as never).cause !== undefined;
 
 const campaign = new Campaign();
 const portOfApi = () => Number(new URL(campaign.simulator.url).port);
@@ -52,10 +56,11 @@ const expectNothingSent = async ({ success }: Awaited<ReturnType<typeof deletes>
 	expect(await campaign.requests()).toBe(0);
 };
 
+const isReset: [string, Serve] = ['the connection is reset', onceItSpoke(reset)];
 const mischief: Array<[what: string, serve: Serve]> = [
 	['the connection closes at once', close],
 	['the connection closes before TLS is established', onceItSpoke(close)],
-	['the connection is reset before TLS is established', onceItSpoke(reset)],
+	...(seesWhen ? [isReset] : []),
 	['the port speaks plain HTTP', onceItSpoke(say('HTTP/1.1 400 Bad Request\r\n\r\n'))],
 ];
 
@@ -69,6 +74,14 @@ describe('Before TLS is established nothing was sent', () => {
 		await expectNothingSent(await deletes(`https://127.0.0.1:${await listen(serve)}`, 0));
 	});
 
+	if (!seesWhen) {
+		it('a limit of this n8n: the connection is reset, so it may have been sent', async () => {
+			const port = await listen(atFirst([onceItSpoke(reset)], withTls(forwardTo(portOfApi()))));
+			const { success } = await deletes(`https://127.0.0.1:${port}`, 1);
+			expect(success[0]!.json).toMatchObject({ status: 'goneAfterRetry', key: NOBODY });
+		});
+	}
+
 	it('but after that it may have been', async () => {
 		const port = await listen(atFirst([withTls(onceItSpoke(close))], withTls(forwardTo(portOfApi()))));
 		const { success } = await deletes(`https://127.0.0.1:${port}`, 1);
@@ -79,7 +92,7 @@ describe('Before TLS is established nothing was sent', () => {
 describe('What a proxy does not let through was not sent', () => {
 	const refusals: Array<[what: string, serve: Serve]> = [
 		['it closes the connection', onceItSpoke(close)],
-		['it resets the connection', onceItSpoke(reset)],
+		...(seesWhen ? [isReset] : []),
 		['it asks who it is', onceItSpoke(say('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))],
 		['it has no way onward', onceItSpoke(say('HTTP/1.1 200 OK\r\n\r\n'))],
 	];

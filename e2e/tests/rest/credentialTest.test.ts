@@ -74,11 +74,16 @@ describe('the Test button of the credential', () => {
 	});
 
 	// The older releases can't look at a status and at a body in one test; README says so.
-	const sees500 = scene.release === currentRelease.n8n;
-	it(`is ${sees500 ? 'red' : 'green (a limit of this release)'} for HTTP 500 with JSON`, async () => {
-		await scene.simulator.change({ faults: [{ fault: 'failure', code: 500, on: 'definitions' }] });
-		expect(await verdict({})).toMatchObject({ status: sees500 ? 'Error' : 'OK' });
-	});
+	const seesStatus = scene.release === currentRelease.n8n;
+	it.each([400, 403, 405, 407, 410, 429, 500])(
+		`is ${seesStatus ? 'red' : 'green (a limit of this release)'} for HTTP %d with JSON, and names it`,
+		async (httpStatus) => {
+			const fault = { fault: 'failure', code: 'E-1', httpStatus, on: 'definitions' } as const;
+			await scene.simulator.change({ faults: [fault] });
+			const red = { status: 'Error', message: expect.stringContaining(`HTTP ${httpStatus}`) };
+			expect(await verdict({})).toMatchObject(seesStatus ? red : { status: 'OK' });
+		},
+	);
 
 	it('only reads', async () => {
 		await verdict({});

@@ -6,6 +6,11 @@ const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_FAIL']);
 const CERTIFICATE_REFUSED =
 	/CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/;
 const TIMED_OUT = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
+/** Where several addresses are tried, an older n8n tells only the code; these come from nothing but connecting. */
+const WHILE_CONNECTING = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
+/** Node.js names the system call: a route that breaks down later has the same codes, but another call. */
+const BEFORE_SENDING =
+	/^(?:connect|getaddrinfo) E|before secure TLS connection was established|before receiving CONNECT|wrong version number|packet length too long/;
 
 type Fault = Record<string, unknown>;
 
@@ -15,16 +20,17 @@ type Fault = Record<string, unknown>;
  */
 export function readTransportFault(thrown: unknown, mask: Mask): Answer {
 	const faults = faultsIn(thrown);
-	const codes = faults
-		.flatMap(({ code, httpCode }) => [code, httpCode])
-		.filter((code) => typeof code === 'string');
+	const codes = textsIn(faults.flatMap(({ code, httpCode }) => [code, httpCode]));
+	// An older n8n keeps of the client's exception only its words, in `messages`.
+	const texts = textsIn(faults.flatMap(({ message, messages }) => [message, messages].flat()));
 	const has = (set: Set<string>) => codes.some((code) => set.has(code));
-	const code = 'CONNECTION_FAILED';
-	const told = { code, httpStatus: null, detail: clean(messageOf(thrown) || (codes[0] ?? ''), mask) };
-	if (codes.some((name) => CERTIFICATE_REFUSED.test(name)))
+	const said = texts.at(-1) ?? codes[0] ?? (faults.length > 0 ? '' : String(thrown));
+	const told = { code: 'CONNECTION_FAILED', httpStatus: null, detail: clean(said, mask) };
+	if (codes.some((code) => CERTIFICATE_REFUSED.test(code)))
 		return { kind: 'failed', outcome: 'notDeleted', endsRun: true, usable: false, ...told };
 	if (has(UNKNOWN_HOST)) return { kind: 'fault', mayHaveBeenExecuted: false, unknownHost: true, ...told };
-	if (faults.some(whileConnecting)) return { kind: 'fault', mayHaveBeenExecuted: false, ...told };
+	if (has(WHILE_CONNECTING) || texts.some((text) => BEFORE_SENDING.test(text)))
+		return { kind: 'fault', mayHaveBeenExecuted: false, ...told };
 	if (has(TIMED_OUT)) return { kind: 'fault', mayHaveBeenExecuted: true, ...told, code: 'TIMED_OUT' };
 	return { kind: 'fault', mayHaveBeenExecuted: !faults.some(wasNeverSent), ...told };
 }
@@ -37,9 +43,6 @@ export const deadlinePassed = (seconds: number): Answer => ({
 	httpStatus: null,
 	detail: `no complete reply within ${seconds} s`,
 });
-
-/** A route that breaks down later has the same codes, but another system call. */
-const whileConnecting = ({ syscall }: Fault): boolean => syscall === 'connect' || syscall === 'getaddrinfo';
 
 /** The client's exception holds its request: one without a socket still waited for a proxy, or its TLS was never established. */
 function wasNeverSent({ request }: Fault): boolean {
@@ -56,10 +59,5 @@ function faultsIn(thrown: unknown, depth = 0): Fault[] {
 	return [fault, ...nested.flatMap((inner) => faultsIn(inner, depth + 1))];
 }
 
-/** The innermost message: n8n replaces outer ones by general advice. */
-function messageOf(thrown: unknown, depth = 0): string {
-	if (typeof thrown !== 'object' || thrown === null) return String(thrown);
-	const { message, cause } = thrown as Fault;
-	const inner = typeof cause === 'object' && cause !== null && depth < 5 ? messageOf(cause, depth + 1) : '';
-	return inner || (typeof message === 'string' ? message : '');
-}
+const textsIn = (values: unknown[]): string[] =>
+	values.filter((value): value is string => typeof value === 'string' && value !== '');

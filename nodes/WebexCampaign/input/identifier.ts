@@ -6,6 +6,7 @@ export interface Rule {
 	pattern: RegExp;
 	/** What is wrong; the field's name comes before it. */
 	reason: string;
+	/** `{field}` stands for its name: an agent's model may be told nothing else. */
 	advice: string;
 }
 
@@ -18,7 +19,7 @@ const RULES: Rule[] = [
 		pattern: /^(?:|undefined|null|nan|none|<na>)$/i,
 		reason: 'is empty',
 		advice:
-			'Fill it in. If it holds an expression, the field that it names is missing or empty in this item.',
+			'Fill in {field}. If it holds an expression, the field that it names is missing or empty in this item.',
 	},
 	{
 		pattern: /^loading\.\.\.$/i,
@@ -28,22 +29,23 @@ const RULES: Rule[] = [
 	{
 		pattern: /undefined/,
 		reason: 'is incomplete',
-		advice: 'A part of it became "undefined": a field that its expression names is missing in this item.',
+		advice:
+			'A part of {field} became "undefined": a field that its expression names is missing in this item.',
 	},
 	{
 		pattern: /\{\{/,
 		reason: 'holds an expression that was not resolved',
-		advice: "Switch it from 'Fixed' to 'Expression', so that n8n replaces the part in curly brackets.",
+		advice: "Switch {field} from 'Fixed' to 'Expression', so that n8n replaces the part in curly brackets.",
 	},
 	{
 		pattern: /\$\{[^{}]*\}|%%.+%%/,
 		reason: 'holds a placeholder that was not replaced',
-		advice: 'Replace it where the list is made, or use an expression such as {{ $json.id }}.',
+		advice: 'Replace it where the list is made, or use in {field} an expression such as {{ $json.id }}.',
 	},
 	{
 		pattern: /\[object Object\]/,
 		reason: 'holds an object instead of a text',
-		advice: 'Let its expression name single fields, such as {{ $json.customer.id }}.',
+		advice: 'Let the expression in {field} name single fields, such as {{ $json.customer.id }}.',
 	},
 ];
 
@@ -59,7 +61,9 @@ export function checkIdentifier(field: string, value: unknown, further: Rule[] =
 	if (text === undefined) return invalid(...kindOf(field, value));
 	const identifier = stripInvisible(text);
 	const broken = [...RULES, ...further].find(({ pattern }) => pattern.test(identifier));
-	return broken ? invalid(`'${field}' ${broken.reason}`, broken.advice) : valid(identifier);
+	return broken
+		? invalid(`'${field}' ${broken.reason}`, broken.advice.replace('{field}', `'${field}'`))
+		: valid(identifier);
 }
 
 /** undefined: the value's kind can't be an identifier. Nothing at all becomes an empty text. */

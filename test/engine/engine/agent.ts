@@ -63,12 +63,17 @@ const requestTo = (calls: ToolCall[]): EngineRequest => ({
 	metadata: {},
 });
 
+const FAILED = /^Error during node execution ?: /;
+
 async function callSubNodes(context: IExecuteFunctions, calls: ToolCall[]): Promise<ToolReply[]> {
 	const tools = (await context.getInputConnectionData('ai_tool', 0)) as DynamicStructuredTool[];
 	const call = async ({ tool, arguments: input }: ToolCall): Promise<ToolReply> => {
 		const named = tools.find(({ name }) => name === tool)!;
 		try {
-			const [result] = JSON.parse((await named.invoke(input)) as string) as unknown[];
+			const told = (await named.invoke(input)) as string;
+			// n8n 1.118 tells a failure as text instead of throwing it.
+			if (FAILED.test(told)) return { error: told.replace(FAILED, '') };
+			const [result] = JSON.parse(told) as unknown[];
 			return { result };
 		} catch (thrown) {
 			return { error: (thrown as Error).message };

@@ -73,7 +73,8 @@ describe('whatever else is thrown may have been executed', () => {
 		['null', null],
 		['a number', 7],
 		['an empty object', {}],
-		['an error without a code', new Error('connect ECONNREFUSED')],
+		['an error without a code', new Error('ECONNREFUSED')],
+		['words of a server about its own connections', new Error('upstream: connect ECONNREFUSED')],
 		['a code that is a number', { code: 500 }],
 	])('%s', (_name, thrown) => {
 		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject(lost);
@@ -83,6 +84,36 @@ describe('whatever else is thrown may have been executed', () => {
 		const circular: Error & { cause?: unknown } = new Error('round');
 		circular.cause = circular;
 		expect(readTransportFault(circular, maskFor('s3cret'))).toMatchObject({ ...lost, detail: 'round' });
+	});
+});
+
+describe('an n8n that keeps only the words and the code of the exception', () => {
+	it.each<[string, string, object]>([
+		['ECONNREFUSED', 'connect ECONNREFUSED 192.0.2.1:443', notExecuted],
+		['EMFILE', 'connect EMFILE 192.0.2.1:443', notExecuted],
+		['ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443', notExecuted],
+		['ENOTFOUND', 'getaddrinfo ENOTFOUND campaign.invalid', unknownHost],
+		[
+			'ECONNRESET',
+			'Client network socket disconnected before secure TLS connection was established',
+			notExecuted,
+		],
+		[
+			'EPROTO',
+			'write EPROTO 80BC:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
+			notExecuted,
+		],
+		['ECONNREFUSED', 'Error', notExecuted],
+		['ECONNRESET', 'read ECONNRESET', lost],
+		['ECONNRESET', 'socket hang up', lost],
+		['ETIMEDOUT', 'read ETIMEDOUT', timedOut],
+	])('%s: %s', (httpCode, said, answer) => {
+		const thrown = {
+			message: 'The connection was closed, perhaps it is offline',
+			messages: [said],
+			httpCode,
+		};
+		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({ ...answer, detail: said });
 	});
 });
 

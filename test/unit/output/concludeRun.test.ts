@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
 import { concludeRun, type Conclusion } from '../../../nodes/WebexCampaign/output/concludeRun';
 import { lastResort } from '../../../nodes/WebexCampaign/output/lastResort';
@@ -101,7 +101,7 @@ describe('a reason that all items share refuses each of them', () => {
 
 describe('something that no rule foresaw', () => {
 	it('never escapes in the Continue modes, and nothing is claimed', () => {
-		const items = lastResort(contextWith('continueRegularOutput').context, new Error('<b>boom</b>'));
+		const items = lastResort(contextWith('continueRegularOutput').context, new Error('Bearer s3cret'));
 		expect(items).toHaveLength(3);
 		expect(items[1]).toMatchObject({
 			pairedItem: { item: 1 },
@@ -109,13 +109,30 @@ describe('something that no rule foresaw', () => {
 				error: {
 					code: 'RUN_STOPPED',
 					outcome: 'unknown',
-					description: expect.stringMatching(/Technical detail: boom\.$/),
+					attempts: null,
+					description: expect.stringMatching(/Technical detail: Error at concludeRun\.test\.ts:\d+:\d+\.$/),
 				},
 			},
 		});
 	});
 
-	it('is passed on otherwise', () => {
-		expect(() => lastResort(contextWith(undefined).context, new Error('boom'))).toThrow('boom');
+	it.each([
+		['a text', 'Bearer s3cret', 'a thrown string'],
+		['nothing', undefined, 'a thrown undefined'],
+	])('so it is if %s was thrown', (_name, thrown, origin) => {
+		const [item] = lastResort(contextWith('continueRegularOutput').context, thrown);
+		expect((item!.json.error as { description: string }).description).toMatch(new RegExp(`${origin}\\.$`));
+	});
+
+	it('is one error otherwise, without its own words', () => {
+		expect(() => lastResort(contextWith(undefined).context, new Error('Bearer s3cret'))).toThrow(
+			'The node came to an unforeseen end',
+		);
+	});
+
+	it('but the error that was meant for it is passed on', () => {
+		const { context } = contextWith(undefined);
+		const meant = new NodeOperationError(context.getNode(), 'boom');
+		expect(() => lastResort(context, meant)).toThrow(meant);
 	});
 });

@@ -27,6 +27,7 @@ const ownFailures: Failure[] = [
 	...[200, 500, 502, 503, 504].map((httpStatus) =>
 		failure({ code: 'UNEXPECTED_REPLY', httpStatus, outcome: 'unknown' }),
 	),
+	failure({ code: 'UNEXPECTED_REPLY', outcome: 'unknown', contradictory: true }),
 	failure({ code: 'CONNECTION_FAILED', ...noReply }),
 	failure({ code: 'CONNECTION_FAILED', ...noReply, outcome: 'unknown' }),
 	failure({ code: 'TIMED_OUT', ...noReply, outcome: 'unknown' }),
@@ -43,4 +44,13 @@ export const everyFailure: Array<[name: string, failure: Failure]> = [
 		failure({ code, httpStatus, outcome: 'unknown' }),
 	]),
 	...ownFailures,
-].map((given) => [[given.code, given.httpStatus, given.outcome, given.stoppedBy?.why].join(' '), given]);
+].map((given) => [
+	[
+		given.code,
+		given.httpStatus,
+		given.outcome,
+		given.stoppedBy?.why,
+		given.contradictory && 'id and code',
+	].join(' '),
+	given,
+]);
