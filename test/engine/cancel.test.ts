@@ -69,7 +69,7 @@ async function cancelled({ settings, options, after }: Case, onError: On, node =
 		whileRunning: async (cancel) => {
 			while ((await campaign.requests()) < after) await wait(5);
 			// Long enough for the reply to have come, if one comes.
-			await wait(50);
+			await wait(500);
 			before = await campaign.requests();
 			cancel();
 		},
