@@ -10,22 +10,31 @@ import { VirtualTime } from './virtualTime';
 export function simulate(scenario: Scenario, seed: number, makeGate = makeThrottleGate): Figures {
 	const random = seededRandom(seed);
 	const time = new VirtualTime();
-	const { rule, items, runs = 1, concurrency = 10, latencyMs = [5, 50] } = scenario;
+	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = [5, 50] } = scenario;
 	// The server's windows began some time before the run did.
 	const startedAt = -random() * longestWindow(rule);
 	const throttle = makeThrottle(rule, startedAt);
 	const serverDelay = random();
-	const all = Array.from({ length: runs }, (_, index) => {
-		const run = new Run(time, throttle, makeGate(random), scenario, random, serverDelay);
-		time.at(index === 0 ? 0 : random() * 2000, () => run.goOn());
+	const begin = (gate: ThrottleGate, list: Scenario, at: number) => {
+		const run = new Run(time, throttle, gate, list, random, serverDelay, at);
+		time.at(at, () => run.goOn());
 		return run;
-	});
+	};
+	const gates = Array.from({ length: runs }, () => makeGate(random));
+	let all = gates.map((gate, index) => begin(gate, scenario, index === 0 ? 0 : random() * 2000));
 	time.run();
-	const failed = all.reduce((sum, run) => sum + run.left, 0);
+	const leftOver = all.reduce((sum, run) => sum + run.left, 0);
+	const beganAt = again ? all[0]!.endedAt + again.after : 0;
+	if (again) {
+		all = [begin(gates[0]!, { ...scenario, items: again.items }, beganAt)];
+		time.run();
+	}
+	const failed = again ? leftOver + all[0]!.left : leftOver;
 	const refused = all.reduce((sum, run) => sum + run.refused, 0);
-	const actualMs = Math.max(...all.map((run) => run.endedAt));
+	const actualMs = Math.max(...all.map((run) => run.endedAt)) - beganAt;
 	const latency = (latencyMs[0] + latencyMs[1]) / 2;
-	const ideal = idealMs(rule, startedAt, items * runs - failed, latency, concurrency * runs);
+	const total = (again?.items ?? items * runs) - failed;
+	const ideal = idealMs(rule, startedAt - beganAt, total, latency, concurrency * runs);
 	return figures(scenario, { failed, refused, actualMs, idealMs: ideal });
 }
 
@@ -42,7 +51,7 @@ class Run {
 	private inFlight = 0;
 	private started = 0;
 	private heard = false;
-	private lastAccepted = 0;
+	private lastAccepted: number;
 	private wakeAt = Infinity;
 	private gaveUp = false;
 	private readonly concurrency: number;
@@ -57,7 +66,9 @@ class Run {
 		private readonly random: () => number,
 		/** Share of the latency that a refusal takes at the server: 0 if it comes at once. */
 		private readonly refusalDelay: number,
+		beginsAt: number,
 	) {
+		this.lastAccepted = beginsAt;
 		this.left = scenario.items;
 		this.concurrency = scenario.concurrency ?? 10;
 		this.latencyMs = scenario.latencyMs ?? [5, 50];
@@ -101,7 +112,7 @@ class Run {
 				this.inFlight--;
 				this.heard = true;
 				const retryAfter = retryAfterSeconds === undefined ? undefined : retryAfterSeconds * 1000;
-				this.gate.finish(ticket, accepted ? 'accepted' : 'refused', this.time.now, retryAfter);
+				this.gate.finish(ticket, accepted ? 'accepted' : 'throttled', this.time.now, retryAfter);
 				if (accepted) {
 					this.left--;
 					this.lastAccepted = this.endedAt = this.time.now;

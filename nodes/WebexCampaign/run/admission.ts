@@ -36,14 +36,14 @@ export class Admission {
 		const retryAfter = answer.kind === 'throttled' ? answer.retryAfter : undefined;
 		this.gate.finish(ticket, verdict, now, retryAfter);
 		if (verdict === 'accepted') this.patience.accepted();
-		if (verdict !== 'refused' || !this.patience.refused(now, retryAfter)) return undefined;
+		if (verdict !== 'throttled' || !this.patience.refused(now, retryAfter)) return undefined;
 		return retryAfter === undefined ? { why: 'throttle' } : { why: 'throttle', askedFor: retryAfter };
 	}
 }
 
 /** Only a reply of the API itself tells that the throttle let a request through: a web page may be anybody's. */
 function verdictOf(answer: Answer): Verdict {
-	if (answer.kind === 'throttled') return 'refused';
+	if (answer.kind === 'throttled') return 'throttled';
 	if (answer.kind === 'fault') return 'unheard';
 	return answer.kind === 'failed' && answer.code === 'UNEXPECTED_REPLY' ? 'unheard' : 'accepted';
 }

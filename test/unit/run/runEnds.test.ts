@@ -66,7 +66,7 @@ describe('a reply that every item would get ends the run', () => {
 				: { answer: key === '1' ? throttled() : endsRun('498'), after: key === '1' ? 50 : 80 };
 		const gate = {
 			nextStart: (now: number) => (now > 50 ? Infinity : now),
-			start: () => ({ startedAt: 0, isProbe: false, alone: true, cycle: 0 }),
+			start: () => ({ startedAt: 0, isLook: false, isMore: false, round: 0 }),
 			finish() {},
 		};
 		const { jobs } = await runVirtually({ items: 3, server, gate, options: { concurrency: 2 } });

@@ -92,7 +92,7 @@ function optionsOf(given: Partial<RunOptions> = {}): RunOptions {
 /** No throttle: lets everything through at once. */
 const openGate: ThrottleGate = {
 	nextStart: (now) => now,
-	start: (now) => ({ startedAt: now, isProbe: false, alone: true, cycle: 0 }),
+	start: (now) => ({ startedAt: now, isLook: false, isMore: false, round: 0 }),
 	finish() {},
 };
 

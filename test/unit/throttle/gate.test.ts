@@ -44,7 +44,7 @@ const refusedAfter = (accepted: number, random?: number, retryAfter?: number) =>
 		.finish(50, 'accepted')
 		.start(50, 10)
 		.finish(100, 'accepted', accepted)
-		.finish(100, 'refused', 10 - accepted, retryAfter);
+		.finish(100, 'throttled', 10 - accepted, retryAfter);
 
 describe('without a refusal the gate stays out of the way', () => {
 	it.each<Verdict>(['accepted', 'unheard'])('all requests %s', (verdict) => {
@@ -58,7 +58,7 @@ describe('without a refusal the gate stays out of the way', () => {
 
 describe('while the throttle is shut one request at a time looks whether it has opened', () => {
 	it('alone: others that are under way are awaited', () => {
-		const client = new Client().start(0, 2).finish(50, 'refused');
+		const client = new Client().start(0, 2).finish(50, 'throttled');
 		expect(client.nextStart(51)).toBeGreaterThan(51);
 	});
 
@@ -68,7 +68,7 @@ describe('while the throttle is shut one request at a time looks whether it has 
 	});
 
 	it('another one follows if it is refused, but not at once', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'refused');
+		const client = refusedAfter(4).start(100).finish(150, 'throttled');
 		expect(client.nextStart(150)).toBeGreaterThan(150);
 		expect(client.nextStart(150)).toBeLessThan(Infinity);
 	});
@@ -79,12 +79,12 @@ describe('while the throttle is shut one request at a time looks whether it has 
 	});
 
 	it('it may go earlier than the gate says, as a last try, and opens the gate', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'refused').start(151).finish(200, 'accepted');
+		const client = refusedAfter(4).start(100).finish(150, 'throttled').start(151).finish(200, 'accepted');
 		expect(client.nextStart(200)).toBe(200);
 	});
 
 	it('asking when does not change the answer', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'refused');
+		const client = refusedAfter(4).start(100).finish(150, 'throttled');
 		const answers = Array.from({ length: 5 }, () => client.nextStart(150));
 		expect(new Set(answers).size).toBe(1);
 	});
@@ -96,18 +96,18 @@ describe('Retry-After is honoured to the letter, without jitter', () => {
 	});
 
 	it('when a look is refused, too', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'refused', 1, 7000);
+		const client = refusedAfter(4).start(100).finish(150, 'throttled', 1, 7000);
 		expect(client.nextStart(150)).toBe(7150);
 	});
 
 	it('the longest one counts if several replies ask for a wait', () => {
-		const client = new Client().start(0, 2).finish(50, 'refused', 1, 1000).finish(60, 'refused', 1, 9000);
+		const client = new Client().start(0, 2).finish(50, 'throttled', 1, 1000).finish(60, 'throttled', 1, 9000);
 		expect(client.nextStart(60)).toBe(9060);
 	});
 
 	it('without one the wait has jitter, so that several runs do not fall together', () => {
 		const [one, other] = [0, 0.999].map((random) =>
-			refusedAfter(4, random).start(100).finish(150, 'refused').nextStart(150),
+			refusedAfter(4, random).start(100).finish(150, 'throttled').nextStart(150),
 		);
 		expect(one).not.toBe(other);
 	});
@@ -119,7 +119,7 @@ describe('a limit on concurrency is told from one on time', () => {
 		const together: number[] = [];
 		for (let now = 150; now < 20_000; now += 50) {
 			const count = client.startAll(now, 10);
-			client.finish(now + 50, 'accepted', Math.min(count, 4)).finish(now + 50, 'refused', count - 4);
+			client.finish(now + 50, 'accepted', Math.min(count, 4)).finish(now + 50, 'throttled', count - 4);
 			if (now > 10_000) together.push(count);
 		}
 		expect(Math.min(...together)).toBeGreaterThanOrEqual(3);
@@ -127,7 +127,7 @@ describe('a limit on concurrency is told from one on time', () => {
 	});
 
 	it('refused alone: the gate is shut for a while', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'refused');
+		const client = refusedAfter(4).start(100).finish(150, 'throttled');
 		expect(client.startAll(150, 10)).toBe(0);
 	});
 });
@@ -139,7 +139,7 @@ describe('what a window takes is sent at once when it opens', () => {
 		for (let now = 0; now < 60_000; now++) {
 			if (client.nextStart(now) > now) continue;
 			const window = accepted[Math.floor(now / 1000)]!;
-			client.start(now).finish(now, window.length < 10 ? 'accepted' : 'refused');
+			client.start(now).finish(now, window.length < 10 ? 'accepted' : 'throttled');
 			if (window.length < 10) window.push(now);
 		}
 		const learned = accepted.slice(30);
