@@ -59,10 +59,12 @@ describe.each(['engine', 'agent'])('As a tool that is run by the %s', (toolsRunB
 		expect(await campaign.asked()).toEqual({ [a]: 2 });
 	});
 
-	it('a refused API key ends one call, not the next', async () => {
+	it('an API key that is rejected ends one call, not the next', async () => {
 		await campaign.simulator.change({ faults: [{ fault: 'failure', code: 498, times: 1 }] });
-		const replies = await agentCalls(toolsRunBy, [call(a), call(b)], { onError: CONTINUE });
-		expect(replies).toContainEqual({ result: expect.objectContaining({ status: 'deleted' }) });
+		const [first] = await agentCalls(toolsRunBy, [call(a)], { onError: CONTINUE });
+		const [next] = await agentCalls(toolsRunBy, [call(b)], { onError: CONTINUE });
+		expect(first).toMatchObject({ result: { error: { code: '498' } } });
+		expect(next).toEqual(deleted(b));
 		expect(await campaign.requests()).toBe(2);
 	});
 

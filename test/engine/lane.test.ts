@@ -56,7 +56,7 @@ describe('What one run finds out, those beside it need not try', () => {
 		const credential = { ...campaign.credential, apiKey: 'a-wrong-key' };
 		const [, second] = firstOf(await webhooks(2, { credential, secrets: ['a-wrong-key'] }));
 		expect(second!.error).toMatchObject({
-			message: 'This item was not sent: Webex Campaign does not accept the API key, so the run ended',
+			message: 'This item was not sent: Webex Campaign does not accept this API key, so the run ended',
 			description: expect.stringContaining("into 'API Secret Key' of the credential"),
 		});
 	});
