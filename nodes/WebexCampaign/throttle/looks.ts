@@ -15,40 +15,31 @@ const QUIET = { from: 72_000, to: 137_000 };
 export class Looks {
 	isShut = false;
 	isUnderWay = false;
-	shutAt = 0;
 	/** When the next one may start. */
 	nextAt = 0;
-	/** When the last look that was refused started. */
+	/** When the last one that was refused started. */
 	refusedAt = -Infinity;
 	/** Until when a reply asked to wait. */
 	notBefore = -Infinity;
+	private shutAt = 0;
 
 	constructor(private readonly random: () => number) {}
 
 	/**
-	 * A request was refused, or a look not heard of: plans the next look.
+	 * A request was refused, or a look not heard of.
 	 *
-	 * @param at when that request started
+	 * @param at when it started
 	 * @param since from when the waits grow
 	 * @param least the shortest wait
 	 */
-	plan(now: number, { at, since = this.shutAt, least }: Plan): void {
+	plan(now: number, at: number, since: number, least: number): void {
 		if (!this.isShut) this.shutAt = at;
 		this.isShut = true;
-		const wait = Math.min(Math.max(least, (now - since) * SHARE), LONGEST);
-		const next = now + wait * (1 + this.random());
-		const gone = next - this.shutAt;
+		const wait = Math.min(Math.max(least, (now - since) * SHARE), LONGEST) * (1 + this.random());
+		const gone = now + wait - this.shutAt;
+		const isQuiet = gone > QUIET.from && gone < QUIET.to;
+		this.nextAt = isQuiet ? this.shutAt + QUIET.to : now + wait;
+		// A wait that the API names is kept to the letter.
 		if (this.notBefore > now) this.nextAt = this.notBefore;
-		else this.nextAt = gone > QUIET.from && gone < QUIET.to ? next - gone + QUIET.to : next;
 	}
-
-	open(): void {
-		this.isShut = false;
-	}
-}
-
-interface Plan {
-	at: number;
-	since?: number;
-	least: number;
 }

@@ -10,6 +10,7 @@ export class Places {
 	/** Not known yet: each accepted request makes room for two more. */
 	isGrowing = true;
 	round = 0;
+	/** ms */
 	roundBeganAt = 0;
 	/** Taken in this round. */
 	used = 0;
@@ -42,32 +43,24 @@ export class Places {
 	startTrial(): void {
 		this.isGrowing = true;
 		this.known = this.count++;
-		this.calmRounds = 0;
 	}
 
-	/** @param letThrough so many in one period */
-	endTrial(letThrough: number): void {
-		this.isGrowing = false;
+	/** A request of the trial was refused. @param letThrough so many in one period */
+	takeBack(letThrough: number): void {
 		this.count = Math.max(this.known, Math.min(this.count, letThrough));
-		this.lengthenPause();
-	}
-
-	/** One more of the requests of a trial was refused. */
-	takeBack(): void {
-		this.count = Math.max(this.known, this.count - 1);
 	}
 
 	tryMoreSoon(): void {
 		this.pause = 1;
 	}
 
-	lengthenPause(): void {
+	tryMoreLater(): void {
 		const longest = Math.max(LONGEST_PAUSE.rounds, Math.ceil(LONGEST_PAUSE.requests / this.count));
 		this.pause = Math.min(longest, 2 * this.pause);
 		this.disturb();
 	}
 
-	/** The rounds without a refusal are counted anew. */
+	/** Calm rounds are counted anew. */
 	disturb(): void {
 		this.calmRounds = 0;
 	}
