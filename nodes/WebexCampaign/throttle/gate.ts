@@ -1,5 +1,4 @@
 import { Learner } from './learner';
-import { A_LITTLE } from './period';
 
 /** How a request ended, as far as it tells something about the throttle. */
 export type Verdict =
@@ -57,8 +56,12 @@ export class Gate implements ThrottleGate {
 	start(now: number): Ticket {
 		const { learner } = this;
 		const { looks, places, period, starts } = learner;
-		const isMore = this.triesMore && learner.backAt > now;
-		const isLook = looks.isShut || (!isMore && this.goesAlone(now));
+		const isEarly = period.isKnown && learner.backAt > now;
+		const isMore = isEarly && this.triesMore;
+		// Before its time it goes alone, so that nothing else is refused along with it.
+		const isLook = looks.isShut || (isEarly && !isMore);
+		// After a pause what was learned is old.
+		if (now - starts.fromEnd(1) > 2 * period.length) places.tryMoreSoon();
 		if (isMore) places.startTrial();
 		if (isLook) looks.isUnderWay = true;
 		else {
@@ -105,15 +108,6 @@ export class Gate implements ThrottleGate {
 		const { looks, places, period } = this.learner;
 		if (!period.isKnown || looks.isShut || this.inFlight > 0) return false;
 		return places.isTimeForMore && this.early === Infinity;
-	}
-
-	/** Before its time, or after a pause: nothing else is refused along with it. */
-	private goesAlone(now: number): boolean {
-		const { places, period, starts, backAt } = this.learner;
-		const idle = now - starts.fromEnd(1);
-		// What was learned may be old.
-		if (idle > 2 * period.length) places.tryMoreSoon();
-		return period.isKnown && (backAt > now || idle > A_LITTLE * period.length);
 	}
 }
 

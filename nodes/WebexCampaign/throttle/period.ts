@@ -1,7 +1,7 @@
 /** The period is found to within this share of it, or so many ms: replies come no more regularly than that. */
 const TOLERANCE = 0.02;
 const LEAST_TOLERANCE = 15;
-/** Up to this share is a little. More of a period late or idle, or fewer of the places left, is another matter. */
+/** Later by up to this share of the period is a little late; fewer places than this share of the known ones are far fewer. */
 export const A_LITTLE = 0.3;
 
 /** How long it takes until a place comes back, in ms. */
