@@ -25,7 +25,7 @@ describe('Many small runs are one job', () => {
 		expect(failed).toBe(0);
 		expect(mostAtOnce).toBeLessThanOrEqual(10);
 		// A short job learns at the cost of few refusals: without a lane they were three to twenty for each item.
-		expect(waste).toBeLessThan(0.6);
+		expect(waste).toBeLessThan(1);
 	});
 
 	it('what one run has learned of the throttle the next one knows', async () => {
