@@ -7,15 +7,16 @@ import { writePackage } from './writePackage';
 /** The oldest release in which the engine tests are run. */
 const OLDEST = '1.118.0';
 
-/** The newest version of each minor release of n8n-core that npm has, the oldest first. */
-export async function newestCores(): Promise<string[]> {
+/** Each minor release of n8n-core that npm has, such as "2.41", with its versions, the newest first. */
+export async function coreReleases(): Promise<Map<string, string[]>> {
 	const printed = await command(['npm', 'view', 'n8n-core', 'versions', '--json'], { folder: topFolder });
-	const newest = new Map<string, string>();
+	const releases = new Map<string, string[]>();
 	for (const version of semver.sort(JSON.parse(printed) as string[])) {
 		if (semver.prerelease(version) || semver.lt(version, OLDEST)) continue;
-		newest.set(`${semver.major(version)}.${semver.minor(version)}`, version);
+		const minor = `${semver.major(version)}.${semver.minor(version)}`;
+		releases.set(minor, [version, ...(releases.get(minor) ?? [])]);
 	}
-	return [...newest.values()];
+	return releases;
 }
 
 /** n8n-core with the n8n-workflow that it names. Returns the folder that holds its node_modules. */
