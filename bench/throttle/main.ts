@@ -12,7 +12,7 @@ import { promised, type Promised, type Scenario } from './scenarios';
 import { simulate } from './simulate';
 
 const columns = (...cells: string[]) =>
-	cells.map((cell, i) => (i === 0 ? cell.padEnd(38) : cell.padStart(i < 3 ? 8 : 14))).join('');
+	cells.map((cell, i) => (i === 0 ? cell.padEnd(38) : cell.padStart(i < 3 ? 8 : 12 + i))).join('');
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({

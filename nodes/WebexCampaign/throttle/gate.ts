@@ -1,3 +1,14 @@
+/**
+ * One idea: **a place comes back one period after it was taken.** If N requests fit into a period of W ms, request i may
+ * start W after request i - N. Whether the server counts in windows of its clock, in sliding ones or with a bucket of tokens,
+ * what went through once goes through again a period later. Without a refusal the gate adds nothing.
+ *
+ * N and W are learned from replies alone. A refusal shuts the gate, and lone looks find the opening. The first opening
+ * teaches nothing, since the run began amid a window; at the second, W is the time between the two, N what went through.
+ * After that one of them is tried at a time: one place more at the end of a round, and if that is refused, a look amid the
+ * pause that follows, whether it is over. What was refused is taken back.
+ */
+
 import { Learner } from './learner';
 
 /** How a request ended, as far as it tells something about the throttle. */
@@ -30,16 +41,7 @@ export interface ThrottleGate {
 	finish(ticket: Ticket, verdict: Verdict, now: number, retryAfter?: number): void;
 }
 
-/**
- * One idea: **a place comes back one period after it was taken.** If N requests fit into a period of W ms, request i may
- * start W after request i - N. Whether the server counts in windows of its clock, in sliding ones or with a bucket of tokens,
- * what went through once goes through again a period later. Without a refusal the gate adds nothing.
- *
- * N and W are learned from replies alone. A refusal shuts the gate, and lone looks find the opening. The first opening
- * teaches nothing, since the run began amid a window; at the second, W is the time between the two, N what went through.
- * After that one of them is tried at a time: one place more at the end of a round, and if that is refused, a look amid the
- * pause that follows, whether it is over. What was refused is taken back.
- */
+/** Learns the places and their period as it goes, and keeps to them. */
 export class Gate implements ThrottleGate {
 	private readonly learner: Learner;
 	private inFlight = 0;

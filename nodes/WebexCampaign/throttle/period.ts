@@ -12,6 +12,7 @@ export class Period {
 	isSought = false;
 	/** It is longer than this: a look was refused. */
 	private lower = 0;
+	private timesFarTooLate = 0;
 
 	get isKnown(): boolean {
 		return this.length < Infinity;
@@ -60,12 +61,16 @@ export class Period {
 	 * @returns whether the period is clearly shorter than it was thought to be
 	 */
 	opens(since: number, refused: number): boolean {
-		// Far too late: others have used up what opened, and it tells nothing about the period.
-		const isLate = since >= this.length;
-		if (isLate && (refused < 0 || !this.isALittleLate(since))) return false;
+		if (since >= this.length) {
+			if (refused < 0) return false;
+			// Far too late: once, others may have used up what opened. Twice in a row it is longer.
+			this.timesFarTooLate = this.isALittleLate(since) ? 0 : this.timesFarTooLate + 1;
+			if (this.timesFarTooLate === 1) return false;
+			this.timesFarTooLate = 0;
+		}
 		const isShorter = this.length - since > this.tolerance;
 		this.lower = Math.min(Math.max(this.lower, refused), since);
-		this.length = since;
+		this.length = Math.max(since, LEAST_TOLERANCE);
 		this.isSought = isShorter && !this.isFound;
 		return isShorter;
 	}
