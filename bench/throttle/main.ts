@@ -5,14 +5,14 @@
  */
 import { parseArgs } from 'node:util';
 
-import { holds, type Figures } from './figures';
+import { distribution, holds, type Figures } from './figures';
 import { neighbours } from './neighbours';
 import { runOnSockets } from './onSockets';
-import { promised, type Scenario } from './scenarios';
+import { promised, type Promised, type Scenario } from './scenarios';
 import { simulate } from './simulate';
 
 const columns = (...cells: string[]) =>
-	cells.map((cell, i) => (i === 0 ? cell.padEnd(38) : cell.padStart(i < 3 ? 9 : 19))).join('');
+	cells.map((cell, i) => (i === 0 ? cell.padEnd(38) : cell.padStart(i < 3 ? 8 : 12 + i))).join('');
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -32,50 +32,50 @@ async function main(): Promise<void> {
 }
 
 async function virtually(scenarios: Scenario[], seeds: number): Promise<number> {
-	console.log(`In virtual time, ${seeds} seeds: least, median and most\n`);
-	console.log(columns('scenario', 'items', 'failed', 'efficiency', 'waste %', 'promised'));
+	console.log(
+		`In virtual time, ${seeds} seeds: efficiency of 99 of 100 seeds and of half of them, waste of half\n`,
+	);
+	console.log(columns('scenario', 'items', 'failed', 'efficiency', 'waste %', 'promised', ''));
 	let missed = 0;
 	for (const scenario of scenarios) {
-		const all: Figures[] = [];
-		for (let seed = 1; seed <= seeds; seed++) all.push(await simulate(scenario, seed));
-		const misses = all.filter((one) => !holds(scenario, one)).length;
-		missed += misses;
-		const failed = Math.max(...all.map((one) => one.failed));
-		const efficiency = all.map((one) => one.efficiency);
-		const waste = all.map((one) => 100 * one.waste);
+		const runs: Figures[] = [];
+		for (let seed = 1; seed <= seeds; seed++) runs.push(await simulate(scenario, seed));
+		const all = distribution(runs);
 		const row = columns(
-			...[scenario.name, String(scenario.items * (scenario.runs ?? 1)), String(failed)],
-			...[spread(efficiency, 2), spread(waste, 1), promise(scenario)],
+			...[scenario.name, itemsOf(scenario), String(all.failed)],
+			...[...inWords(all), inWords(scenario).join(', ')],
 		);
-		console.log(misses > 0 ? `${row}  missed by ${misses}` : row);
+		if (!holds(scenario, all)) missed++;
+		console.log(holds(scenario, all) ? row : `${row}  missed`);
 	}
 	return missed;
 }
 
 async function onSockets(scenarios: Scenario[]): Promise<number> {
 	console.log('\nOn sockets: the run loop, with the simulator in a process of its own\n');
-	console.log(columns('scenario', 'items', 'failed', 'time, ideal (s)', 'efficiency, waste %', 'promised'));
+	console.log(columns('scenario', 'items', 'failed', 'time (s)', 'ideal', 'efficiency', 'waste %'));
 	let missed = 0;
 	for (const scenario of scenarios) {
 		const one = await runOnSockets(scenario);
-		const seconds = `${(one.actualMs / 1000).toFixed(1)} ${(one.idealMs / 1000).toFixed(1)}`;
-		const shares = `${one.efficiency.toFixed(2)} ${(100 * one.waste).toFixed(1)}`;
+		const { failed, actualMs, idealMs, efficiency, waste } = one;
 		const row = columns(
-			...[scenario.name, String(scenario.items * (scenario.runs ?? 1)), String(one.failed)],
-			...[seconds, shares, promise(scenario)],
+			...[scenario.name, itemsOf(scenario), String(failed)],
+			...[(actualMs / 1000).toFixed(1), (idealMs / 1000).toFixed(1)],
+			...[efficiency.toFixed(2), (100 * waste).toFixed(1)],
 		);
-		if (!holds(scenario, one)) missed++;
-		console.log(holds(scenario, one) ? row : `${row}  missed`);
+		// One run is one seed: held to what nearly all of them reach, and to no median.
+		const fine = failed === 0 && efficiency >= scenario.atLeast;
+		if (!fine) missed++;
+		console.log(fine ? row : `${row}  missed`);
 	}
 	return missed;
 }
 
-const promise = ({ atLeast, wasteAtMost }: Scenario) => `>= ${atLeast} <= ${100 * wasteAtMost}`;
+const itemsOf = ({ items, runs = 1, again }: Scenario) => String(again?.items ?? items * runs);
 
-function spread(values: number[], digits: number): string {
-	const sorted = [...values].sort((a, b) => a - b);
-	const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!.toFixed(digits);
-	return `${at(0)} ${at(0.5)} ${at(1)}`;
-}
+const inWords = ({ atLeast, median, wasteMedian }: Promised) => [
+	`${atLeast.toFixed(2)} ${median.toFixed(2)}`,
+	wasteMedian < Infinity ? (100 * wasteMedian).toFixed(1) : 'any',
+];
 
 void main();

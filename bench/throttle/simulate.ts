@@ -19,15 +19,14 @@ export async function simulate(
 ): Promise<Figures> {
 	const random = seededRandom(seed);
 	const clock = new VirtualClock();
-	const { rule, items, runs = 1, concurrency = 10, latencyMs = [5, 50] } = scenario;
+	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = [5, 50] } = scenario;
 	// The server's windows began some time before the run did.
 	const startedAt = -random() * longestWindow(rule);
 	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random);
 	// Timers are late, never early.
 	const lateClock = { now: () => clock.now(), sleep: (ms: number) => clock.sleep(ms + 1.5 * random()) };
-	const settle = async (_: unknown, index: number) => {
-		if (index > 0) await clock.sleep(random() * 2000);
-		const jobs = Array.from({ length: items }, () => newJob(PROFILE, [0]));
+	const settle = async (lane: Lane, count: number) => {
+		const jobs = Array.from({ length: count }, () => newJob(PROFILE, [0]));
 		const run = new Run(jobs, {
 			options: optionsOf({ concurrency, maxThrottleWait: scenario.maxThrottleWait ?? 300 }),
 			stopAtFailure: false,
@@ -36,14 +35,27 @@ export async function simulate(
 			isCancelled: () => false,
 			onProgress: () => {},
 		});
-		await new Lane(makeGate(random), lateClock).settle(run);
+		await lane.settle(run);
 		return jobs.filter(({ outcome }) => outcome?.status !== 'deleted').length;
 	};
-	const failures = await clock.until(Promise.all(Array.from({ length: runs }, settle)));
-	const failed = failures.reduce((sum, one) => sum + one, 0);
+	const lanes = Array.from({ length: runs }, () => new Lane(makeGate(random), lateClock));
+	const all = lanes.map(async (lane, index) => {
+		if (index > 0) await clock.sleep(random() * 2000);
+		return await settle(lane, items);
+	});
+	let failed = (await clock.until(Promise.all(all))).reduce((sum, one) => sum + one, 0);
+	let beganAt = 0;
+	if (again) {
+		await clock.until(clock.sleep(again.after));
+		beganAt = clock.now();
+		server.refused = 0;
+		failed += await clock.until(settle(lanes[0]!, again.items));
+	}
 	const latency = (latencyMs[0] + latencyMs[1]) / 2;
-	const ideal = idealMs(rule, startedAt, items * runs - failed, latency, concurrency * runs);
-	return figures(scenario, { failed, refused: server.refused, actualMs: clock.now(), idealMs: ideal });
+	const total = (again?.items ?? items * runs) - failed;
+	const ideal = idealMs(rule, startedAt - beganAt, total, latency, concurrency * runs);
+	const actualMs = clock.now() - beganAt;
+	return figures(scenario, { failed, refused: server.refused, actualMs, idealMs: ideal });
 }
 
 const PROFILE = { key: '1', profileName: null, auditParameters: {} };

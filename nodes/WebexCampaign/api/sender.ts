@@ -4,14 +4,8 @@ import { maskFor } from '../text/maskKey';
 import type { Access } from './access';
 import type { Answer } from './answer';
 import { DELETE_PATH, deleteBody, type ProfileToDelete } from './deleteRequest';
-import { readReply } from './reply';
+import { readReply, type Reply } from './reply';
 import { readTransportFault } from './transportFault';
-
-interface FullResponse {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
 
 /**
  * Makes the function that sends one delete and tells what the reply means. It never rejects and never sends twice.
@@ -47,7 +41,7 @@ export function makeSender(
 					timeout: Math.ceil(timeout * 1000),
 				},
 				{ credentialsDecrypted },
-			)) as FullResponse;
+			)) as { statusCode: number; headers?: Reply['headers']; body: unknown };
 			const { statusCode, headers, body } = response;
 			return readReply({ status: statusCode, headers: headers ?? {}, body: textOf(body) }, mask, Date.now());
 		} catch (thrown) {

@@ -16,42 +16,26 @@ export interface RunOptions {
 
 interface NumberRule {
 	displayName: string;
+	/** What the option is added with. */
 	default: number;
-	/** What holds if the option is absent, if it is not the default that it is added with. */
-	ifAbsent?: number;
 	min: number;
 	max: number;
-	whole: boolean;
+	whole?: boolean;
 }
 
 /** Defaults and bounds of the number options; n8n enforces bounds only in the editor. */
 export const NUMBER_OPTIONS = {
 	concurrency: { displayName: 'Concurrent Requests', default: 10, min: 1, max: 50, whole: true },
-	maxRequestsPerSecond: {
-		displayName: 'Max Requests per Second',
-		default: 10,
-		ifAbsent: Infinity,
-		min: 0.01,
-		max: 1000,
-		whole: false,
-	},
+	maxRequestsPerSecond: { displayName: 'Max Requests per Second', default: 10, min: 0.01, max: 1000 },
 	maxRetries: { displayName: 'Max Retries', default: 3, min: 0, max: 10, whole: true },
-	maxThrottleWait: {
-		displayName: 'Max Throttle Wait (Seconds)',
-		default: 300,
-		min: 0,
-		max: 86_400,
-		whole: false,
-	},
+	maxThrottleWait: { displayName: 'Max Throttle Wait (Seconds)', default: 300, min: 0, max: 86_400 },
 	// A timer of n8n's holds at most 2^31 ms.
-	requestTimeout: {
-		displayName: 'Request Timeout (Seconds)',
-		default: 30,
-		min: 0.1,
-		max: 2_147_483,
-		whole: false,
-	},
+	requestTimeout: { displayName: 'Request Timeout (Seconds)', default: 30, min: 0.1, max: 2_147_483 },
 } satisfies Record<string, NumberRule>;
+
+/** What holds without the option: its default, but no bound on the requests in a second. */
+const absent = (name: keyof typeof NUMBER_OPTIONS): number =>
+	name === 'maxRequestsPerSecond' ? Infinity : NUMBER_OPTIONS[name].default;
 
 /**
  * Options fail closed: whatever is present must be valid, or nothing is sent for any item.
@@ -81,7 +65,8 @@ export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunO
 	}
 	const numbers: Partial<Record<keyof typeof NUMBER_OPTIONS, number>> = {};
 	for (const name of Object.keys(NUMBER_OPTIONS) as Array<keyof typeof NUMBER_OPTIONS>) {
-		const checked = checkNumber(NUMBER_OPTIONS[name], given[name]);
+		const checked =
+			given[name] === undefined ? valid(absent(name)) : checkNumber(NUMBER_OPTIONS[name], given[name]);
 		if (!checked.ok) return checked;
 		numbers[name] = checked.value;
 	}
@@ -89,7 +74,6 @@ export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunO
 }
 
 function checkNumber(rule: NumberRule, value: unknown): Checked<number> {
-	if (value === undefined) return valid(rule.ifAbsent ?? rule.default);
 	const fits =
 		typeof value === 'number' &&
 		value >= rule.min &&

@@ -1,7 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import type { RunOptions } from '../input/options';
-import type { Failure } from '../run/outcome';
 import { KINDS, kindOf, type Kind } from './counts';
 import { failureText } from './failureText';
 import type { ItemRecord } from './itemRecord';
@@ -26,7 +25,7 @@ export function stopError(
 		description: `${description} ${othersText(records, itemIndex, options)}`.trim(),
 		itemIndex,
 	};
-	if (isInputRefusal(failure)) return new NodeOperationError(node, message, told);
+	if (failure.refusal) return new NodeOperationError(node, message, told);
 	// n8n shows it as "Error code": the API's own says more than its HTTP 200.
 	const httpCode = /^\d+$/.test(failure.code) ? failure.code : failure.httpStatus?.toString();
 	// A plain object: n8n would take message and description from an error with a reply in it.
@@ -37,26 +36,18 @@ export function stopError(
 	);
 }
 
-const isInputRefusal = ({ code }: Failure) => code === 'INVALID_PARAMETER' || code === 'INVALID_CREDENTIAL';
-
 /** What became of the other items, indexes from 0 as n8n shows them, and how to go on. */
 function othersText(
 	records: readonly ItemRecord[],
 	itemIndex: number,
 	options: RunOptions | undefined,
 ): string {
-	const groups = new Map<Kind, number[]>();
-	records.forEach(({ outcome }, i) => {
-		if (i === itemIndex) return;
-		const kind = kindOf(outcome);
-		const group = groups.get(kind);
-		if (group) group.push(i);
-		else groups.set(kind, [i]);
-	});
+	const indexesOf = (kind: Kind) =>
+		records.flatMap(({ outcome }, i) => (i !== itemIndex && kindOf(outcome) === kind ? [i] : []));
 	const sentences = (Object.keys(KINDS) as Kind[])
-		.filter((kind) => groups.has(kind))
-		.map((kind, position) => {
-			const indexes = groups.get(kind) ?? [];
+		.map((kind) => ({ kind, indexes: indexesOf(kind) }))
+		.filter(({ indexes }) => indexes.length > 0)
+		.map(({ kind, indexes }, position) => {
 			const noun = position > 0 ? '' : indexes.length === 1 ? 'item ' : 'items ';
 			return `${capitalise(KINDS[kind])}: ${noun}${rangesText(indexes)}.`;
 		});

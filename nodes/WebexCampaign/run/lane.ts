@@ -1,4 +1,4 @@
-import type { Answer, Told } from '../api/answer';
+import type { Answer } from '../api/answer';
 import { deadlinePassed } from '../api/transportFault';
 import type { ThrottleGate, Ticket } from '../throttle/gate';
 import type { Job } from './job';
@@ -106,7 +106,7 @@ export class Lane {
 		const verdict = verdictOf(answer);
 		const retryAfter = answer.kind === 'throttled' ? answer.retryAfter : undefined;
 		this.gate.finish(ticket, verdict, now, retryAfter);
-		if (isRejection(answer)) this.end({ why: 'rejected', ...told(answer) });
+		if (isRejection(answer)) this.end({ ...answer, why: 'rejected' });
 		// A run that has left knows its outcomes already.
 		if (runs.has(run) && run.land(job, answer, now) && this.trust.settled()) this.end({ why: 'outage' });
 		for (const each of runs.keys()) {
@@ -148,5 +148,3 @@ export class Lane {
 		});
 	}
 }
-
-const told = ({ code, httpStatus, detail }: Told): Told => ({ code, httpStatus, detail });

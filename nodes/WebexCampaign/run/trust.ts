@@ -17,7 +17,10 @@ export class Trust {
 
 	/** @returns the answer as it is to be taken: a host that was never found will not be found on a second try either */
 	hear(given: Answer): Answer {
-		const answer = this.hostIsKnown ? given : finalIfUnknownHost(given);
+		const isHopeless = given.kind === 'fault' && given.unknownHost && !this.hostIsKnown;
+		const answer: Answer = isHopeless
+			? { ...given, kind: 'failed', outcome: 'notDeleted', endsRun: true, usable: false }
+			: given;
 		this.hostIsKnown ||= answer.kind === 'deleted' || answer.httpStatus !== null;
 		if (answer.kind !== 'throttled') this.heard = !isRejection(answer);
 		this.inDoubt = verdictOf(answer) === 'unheard';
@@ -52,9 +55,4 @@ export function verdictOf(answer: Answer): Verdict {
 	if (answer.kind === 'throttled') return 'throttled';
 	if (answer.kind === 'fault') return 'unheard';
 	return answer.kind === 'failed' && !answer.usable ? 'unheard' : 'accepted';
-}
-
-function finalIfUnknownHost(answer: Answer): Answer {
-	if (answer.kind !== 'fault' || !answer.unknownHost) return answer;
-	return { ...answer, kind: 'failed', outcome: 'notDeleted', endsRun: true, usable: false };
 }

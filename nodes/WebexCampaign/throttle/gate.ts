@@ -1,5 +1,15 @@
-import { ConcurrencyLimit } from './concurrencyLimit';
-import { WindowLearner } from './windowLearner';
+/**
+ * One idea: **a place comes back one period after it was taken.** If N requests fit into a period of W ms, request i may
+ * start W after request i - N. Whether the server counts in windows of its clock, in sliding ones or with a bucket of tokens,
+ * what went through once goes through again a period later. Without a refusal the gate adds nothing.
+ *
+ * N and W are learned from replies alone. A refusal shuts the gate, and lone looks find the opening. The first opening
+ * teaches nothing, since the run began amid a window; at the second, W is the time between the two, N what went through.
+ * After that one of them is tried at a time: one place more at the end of a round, and if that is refused, a look amid the
+ * pause that follows, whether it is over. What was refused is taken back.
+ */
+
+import { Learner } from './learner';
 
 /** How a request ended, as far as it tells something about the throttle. */
 export type Verdict =
@@ -14,122 +24,92 @@ export type Verdict =
 export interface Ticket {
 	readonly startedAt: number;
 	/** It goes alone, to see whether the throttle is open. */
-	readonly isProbe: boolean;
-	/** Nothing else was under way when it started. */
-	readonly alone: boolean;
-	readonly cycle: number;
+	readonly isLook: boolean;
+	/** It tries whether there are more places than are known. */
+	readonly isMore: boolean;
+	/** The round that it belongs to. */
+	readonly round: number;
 }
 
-/** Decides when the next request of a run may start. All times are ms on one monotonic clock. */
+/** Decides when the next request may start. All times are ms on one monotonic clock. */
 export interface ThrottleGate {
 	/** At or before `now`: at once. Infinity: not before another reply has come. Pure. */
 	nextStart(now: number): number;
-	/** A request starts: also one that the run sends earlier than `nextStart` as its last try. */
+	/** A request starts: also one that is sent earlier than `nextStart` as a last look. */
 	start(now: number): Ticket;
 	/** Its end. `retryAfter` is the wait that the reply asked for, if it did. */
 	finish(ticket: Ticket, verdict: Verdict, now: number, retryAfter?: number): void;
 }
 
-/** A probe whose reply was lost tells nothing; the next one waits this long (ms), and ever longer. */
-const FIRST_UNHEARD_WAIT = 500;
-const LONGEST_UNHEARD_WAIT = 8_000;
-
-/**
- * Nothing is known about the throttle but that it may answer 429, so all is learned from replies. A refusal shuts the
- * gate; one probe at a time finds out when it opens. If the first probe, sent as soon as nothing is under way, is let
- * through at once, the throttle limits concurrency; else it counts requests in a window of time. Without a refusal the
- * gate adds nothing.
- */
+/** Learns the places and their period as it goes, and keeps to them. */
 export class Gate implements ThrottleGate {
+	private readonly learner: Learner;
 	private inFlight = 0;
-	private isShut = false;
-	private isProbing = false;
-	private probeAt = 0;
-	/** The first probe goes as soon as nothing is under way. */
-	private isQuick = false;
-	private unheard = 0;
-	private readonly window = new WindowLearner();
-	private readonly concurrency = new ConcurrencyLimit();
 
-	/** @param random uniform in [0, 1): probes of several runs must not fall together */
-	constructor(private readonly random: () => number) {}
+	/** @param random uniform in [0, 1) */
+	constructor(random: () => number) {
+		this.learner = new Learner(random);
+	}
 
 	nextStart(now: number): number {
-		if (this.isShut) {
-			const waitsForReply = this.isProbing || (this.isQuick && this.inFlight > 0);
-			return waitsForReply ? Infinity : this.probeAt;
-		}
-		return this.inFlight >= this.concurrency.size ? Infinity : this.window.nextStart(now);
+		return Math.max(this.nextPlace(now), this.learner.looks.notBefore);
 	}
 
 	start(now: number): Ticket {
-		const alone = this.inFlight++ === 0;
-		if (!this.isShut && !this.window.isTrial) {
-			return { startedAt: now, isProbe: false, alone, cycle: this.window.start(now) };
-		}
-		if (!this.isShut) {
-			this.isShut = true;
-			this.isQuick = false;
-			this.window.startTrial(now);
-		}
-		this.isProbing = true;
-		return { startedAt: now, isProbe: true, alone, cycle: 0 };
-	}
-
-	finish(ticket: Ticket, verdict: Verdict, now: number, retryAfter?: number): void {
-		this.inFlight--;
-		if (ticket.isProbe) this.finishProbe(ticket, verdict, now, retryAfter);
-		else if (verdict === 'throttled') this.refuse(ticket, now, retryAfter);
+		const { learner } = this;
+		const { looks, places, period, starts } = learner;
+		const isEarly = period.isKnown && learner.backAt > now;
+		const isMore = isEarly && this.triesMore;
+		// Before its time it goes alone, so that nothing else is refused along with it.
+		const isLook = looks.isShut || (isEarly && !isMore);
+		// After a pause what was learned is old.
+		if (now - starts.fromEnd(1) > 2 * period.length) places.tryMoreSoon();
+		if (isMore) places.startTrial();
+		if (isLook) looks.isUnderWay = true;
 		else {
-			this.window.letThrough(ticket.cycle);
-			if (verdict === 'accepted') this.concurrency.letThrough(this.inFlight + 1);
+			if (period.isKnown && learner.isRoundOver(now)) places.beginRound(now);
+			places.used++;
 		}
+		this.inFlight++;
+		starts.add(now);
+		return { startedAt: now, isLook, isMore: period.isKnown && places.isGrowing, round: places.round };
 	}
 
-	private refuse(ticket: Ticket, now: number, retryAfter?: number): void {
-		this.window.refuse(ticket.cycle);
-		if (this.isShut) {
-			if (retryAfter) this.probeAt = Math.max(this.probeAt, now + retryAfter);
-			return;
-		}
-		if (this.concurrency.isKnown && !ticket.alone && !retryAfter) return this.concurrency.lower();
-		this.concurrency.forget();
-		this.concurrency.watch(this.inFlight);
-		this.isShut = true;
-		this.isQuick = !this.window.isKnown && !retryAfter;
-		this.window.shut(ticket.startedAt, retryAfter);
-		this.probeAt = this.isQuick ? now : this.nextProbe(now, retryAfter);
+	finish({ startedAt, isLook, isMore, round }: Ticket, verdict: Verdict, now: number, retryAfter = 0): void {
+		const { learner } = this;
+		const { looks, places, period, starts } = learner;
+		this.inFlight--;
+		if (verdict === 'throttled' || (isLook && verdict === 'unheard')) starts.remove(startedAt);
+		if (retryAfter > 0) looks.notBefore = Math.max(looks.notBefore, now + retryAfter);
+		if (isLook) {
+			looks.isUnderWay = false;
+			if (verdict === 'accepted') learner.open(startedAt);
+			else learner.endLook(startedAt, now, verdict === 'throttled');
+		} else if (verdict === 'throttled') {
+			if (round === places.round) places.used--;
+			learner.refuse(startedAt, now, isMore);
+		} else if (places.isGrowing && (isMore ? verdict === 'accepted' : !period.isKnown)) places.count += 2;
 	}
 
-	private finishProbe(ticket: Ticket, verdict: Verdict, now: number, retryAfter?: number): void {
-		this.isProbing = false;
-		if (verdict === 'accepted') return this.open(ticket.startedAt);
-		if (verdict === 'throttled') {
-			this.isQuick = false;
-			this.unheard = 0;
-			this.window.refuseProbe(ticket.startedAt, retryAfter);
-			this.probeAt = this.nextProbe(now, retryAfter);
-		} else {
-			this.probeAt = now + Math.min(FIRST_UNHEARD_WAIT * 2 ** this.unheard++, LONGEST_UNHEARD_WAIT);
-		}
+	private nextPlace(now: number): number {
+		const { looks, backAt } = this.learner;
+		if (looks.isUnderWay) return Infinity;
+		if (looks.isShut) return looks.nextAt;
+		return backAt > now && this.triesMore ? now : Math.min(backAt, this.early);
 	}
 
-	private open(at: number): void {
-		this.isShut = false;
-		this.unheard = 0;
-		if (this.isQuick && this.window.isTooSoon(at)) {
-			this.window.goOn(at);
-		} else if (this.isQuick && this.concurrency.explains(this.window.acceptedInCycle)) {
-			this.concurrency.adopt();
-			this.window.forget(at);
-		} else {
-			this.window.open(at);
-		}
+	/** When to look whether the next place comes back early. Infinity: not, or not before all requests are heard of. */
+	private get early(): number {
+		const { places, period, starts, backAt } = this.learner;
+		if (!period.isKnown || !places.areUsedUp || this.inFlight > 0) return Infinity;
+		return period.early(backAt - period.length, starts.fromEnd(1));
 	}
 
-	/** A wait that the API names is kept to the letter. */
-	private nextProbe(now: number, retryAfter?: number): number {
-		return retryAfter ? now + retryAfter : this.window.nextProbe(now, this.random);
+	/** One place more than is known, if nothing is left to find out about the period. */
+	private get triesMore(): boolean {
+		const { looks, places, period } = this.learner;
+		if (!period.isKnown || looks.isShut || this.inFlight > 0) return false;
+		return places.isTimeForMore && this.early === Infinity;
 	}
 }
 

@@ -1,151 +1,179 @@
-import {
-	makeThrottleGate,
-	type ThrottleGate,
-	type Ticket,
-	type Verdict,
-} from '../../../nodes/WebexCampaign/throttle/gate';
+import type { Verdict } from '../../../nodes/WebexCampaign/throttle/gate';
+import { Client, send } from './client';
 
-/** A gate, and the requests that it has under way. */
-class Client {
-	private readonly underWay: Ticket[] = [];
-	private readonly gate: ThrottleGate;
-
-	constructor(random = 0.5) {
-		this.gate = makeThrottleGate(() => random);
-	}
-
-	nextStart(now: number): number {
-		return this.gate.nextStart(now);
-	}
-
-	start(now: number, count = 1): this {
-		for (let i = 0; i < count; i++) this.underWay.push(this.gate.start(now));
-		return this;
-	}
-
-	/** The requests that have been under way for longest end so. */
-	finish(now: number, verdict: Verdict, count = 1, retryAfter?: number): this {
-		for (const ticket of this.underWay.splice(0, count)) this.gate.finish(ticket, verdict, now, retryAfter);
-		return this;
-	}
-
-	/** Starts as many at once as the gate lets through, `most` at most. @returns how many */
-	startAll(now: number, most: number): number {
-		const before = this.underWay.length;
-		while (this.underWay.length - before < most && this.nextStart(now) <= now) this.start(now);
-		return this.underWay.length - before;
-	}
-}
-
-/** After one accepted request, ten more: so many accepted, the rest refused alone or with a Retry-After. */
+/** After one accepted request, three more: so many accepted, the rest refused, alone or with a Retry-After. */
 const refusedAfter = (accepted: number, random?: number, retryAfter?: number) =>
 	new Client(random)
 		.start(0)
 		.finish(50, 'accepted')
-		.start(50, 10)
+		.start(50, 2)
 		.finish(100, 'accepted', accepted)
-		.finish(100, 'throttled', 10 - accepted, retryAfter);
+		.finish(100, 'throttled', 2 - accepted, retryAfter);
 
-describe('without a refusal the gate stays out of the way', () => {
-	it.each<Verdict>(['accepted', 'unheard'])('all requests %s', (verdict) => {
-		const client = new Client();
-		for (let now = 0; now < 100_000; now += 100) {
-			expect(client.startAll(now, 50)).toBe(50);
-			client.finish(now + 50, verdict, 50);
-		}
-	});
+const TEN_A_SECOND = { kind: 'fixed', limit: 10, windowMs: 1000 } as const;
+
+/** A client that knows ten a second from twenty seconds of it. */
+function learned(): Client {
+	const client = new Client();
+	send(client, TEN_A_SECOND, 0, 20_000);
+	return client;
+}
+
+describe('Without a refusal the gate stays out of the way', () => {
+	it.each<Verdict>(['accepted', 'unheard'])(
+		'all requests %s: soon as many at once as asked for',
+		(verdict) => {
+			const client = new Client();
+			const atOnce: number[] = [];
+			for (let now = 0; now < 100_000; now += 100) {
+				atOnce.push(client.startAll(now, 50));
+				client.finish(now + 50, verdict, 50);
+			}
+			expect(atOnce.slice(0, 6)).toEqual([1, 2, 4, 8, 16, 32]);
+			expect(Math.min(...atOnce.slice(6))).toBe(50);
+		},
+	);
 });
 
-describe('while the throttle is shut one request at a time looks whether it has opened', () => {
-	it('alone: others that are under way are awaited', () => {
-		const client = new Client().start(0, 2).finish(50, 'throttled');
-		expect(client.nextStart(51)).toBeGreaterThan(51);
+describe('While the throttle is shut one request at a time looks whether it has opened', () => {
+	it.each([
+		['the first refusal shuts it', refusedAfter(1), 100],
+		['and so does each look that is refused', refusedAfter(1).start(500).finish(520, 'throttled'), 520],
+		['or whose reply is lost', refusedAfter(1).start(500).finish(30_000, 'unheard'), 30_000],
+	])('%s, for a while', (_, client, now) => {
+		expect(client.nextStart(now)).toBeGreaterThan(now);
+		expect(client.nextStart(now)).toBeLessThan(now + 5000);
 	});
 
 	it('no other one goes along', () => {
-		const client = refusedAfter(4).start(100);
-		expect(client.nextStart(100_000)).toBe(Infinity);
+		expect(refusedAfter(1).start(500).nextStart(100_000)).toBe(Infinity);
 	});
 
-	it('another one follows if it is refused, but not at once', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'throttled');
-		expect(client.nextStart(150)).toBeGreaterThan(150);
-		expect(client.nextStart(150)).toBeLessThan(Infinity);
+	it('it may go earlier than the gate says, as a last look, and opens the gate', () => {
+		const client = refusedAfter(1).start(101).finish(150, 'accepted');
+		expect(client.nextStart(150)).toBeLessThanOrEqual(150);
 	});
 
-	it('another one follows if its reply is lost', () => {
-		const client = refusedAfter(4).start(100).finish(30_000, 'unheard');
-		expect(client.nextStart(30_000)).toBeLessThan(60_000);
-	});
-
-	it('it may go earlier than the gate says, as a last try, and opens the gate', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'throttled').start(151).finish(200, 'accepted');
-		expect(client.nextStart(200)).toBe(200);
+	it('a lost look that goes earlier is as good as none', () => {
+		const client = refusedAfter(1).start(101).finish(150, 'unheard');
+		expect(client.start(client.nextStart(150)).nextStart(1000)).toBe(Infinity);
 	});
 
 	it('asking when does not change the answer', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'throttled');
-		const answers = Array.from({ length: 5 }, () => client.nextStart(150));
-		expect(new Set(answers).size).toBe(1);
+		const client = refusedAfter(1);
+		expect(new Set(Array.from({ length: 5 }, () => client.nextStart(150))).size).toBe(1);
+	});
+
+	it('runs that share a throttle do not look at the same time', () => {
+		expect(refusedAfter(1, 0).nextStart(100)).not.toBe(refusedAfter(1, 0.9).nextStart(100));
 	});
 });
 
-describe('Retry-After is honoured to the letter, without jitter', () => {
+describe('Retry-After is kept to the letter', () => {
 	it.each([0, 0.5, 0.999])('random %f', (random) => {
-		expect(refusedAfter(4, random, 4000).nextStart(100)).toBe(4100);
+		expect(refusedAfter(1, random, 4000).nextStart(100)).toBe(4100);
 	});
 
-	it('when a look is refused, too', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'throttled', 1, 7000);
-		expect(client.nextStart(150)).toBe(7150);
+	it.each([
+		['when a look is refused', refusedAfter(1).start(500).finish(550, 'throttled', 1, 7000), 550, 7550],
+		[
+			'the longest one counts',
+			refusedAfter(0, 0, 1000).start(1100).finish(1160, 'throttled', 1, 9000),
+			1160,
+			10_160,
+		],
+		[
+			'of a straggler, too',
+			refusedAfter(1).start(100).start(100).finish(150, 'throttled', 2, 8000),
+			150,
+			8150,
+		],
+		[
+			'when it is short after a long wait',
+			refusedAfter(1).start(60_000).finish(60_050, 'throttled', 1, 1),
+			60_050,
+			60_051,
+		],
+	])('%s', (_, client, now, expected) => {
+		expect(client.nextStart(now)).toBe(expected);
 	});
 
-	it('the longest one counts if several replies ask for a wait', () => {
-		const client = new Client().start(0, 2).finish(50, 'throttled', 1, 1000).finish(60, 'throttled', 1, 9000);
-		expect(client.nextStart(60)).toBe(9060);
+	it('once the throttle is known', () => {
+		const client = learned();
+		const at = client.nextStart(20_000);
+		expect(client.start(at).finish(at, 'throttled', 1, 5500).nextStart(at)).toBe(at + 5500);
 	});
+});
 
-	it('without one the wait has jitter, so that several runs do not fall together', () => {
-		const [one, other] = [0, 0.999].map((random) =>
-			refusedAfter(4, random).start(100).finish(150, 'throttled').nextStart(150),
+describe('A place comes back one period after it was taken', () => {
+	it('ten a second are sent at once when a window opens, and then not before the next one', () => {
+		const { accepted, refused } = send(learned(), TEN_A_SECOND, 20_000, 40_000);
+		const windows = Array.from({ length: 20 }, (_, i) =>
+			accepted.filter((at) => Math.floor((at - 700) / 1000) === i + 19),
 		);
-		expect(one).not.toBe(other);
-	});
-});
-
-describe('a limit on concurrency is told from one on time', () => {
-	it('refused with others, then accepted alone: soon as many go together as the server takes', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'accepted');
-		const together: number[] = [];
-		for (let now = 150; now < 20_000; now += 50) {
-			const count = client.startAll(now, 10);
-			client.finish(now + 50, 'accepted', Math.min(count, 4)).finish(now + 50, 'throttled', count - 4);
-			if (now > 10_000) together.push(count);
-		}
-		expect(Math.min(...together)).toBeGreaterThanOrEqual(3);
-		expect(Math.max(...together)).toBeLessThanOrEqual(5);
+		expect(windows.filter((window) => window.length === 10).length).toBeGreaterThanOrEqual(18);
+		expect(refused.length).toBeLessThanOrEqual(20);
 	});
 
-	it('refused alone: the gate is shut for a while', () => {
-		const client = refusedAfter(4).start(100).finish(150, 'throttled');
-		expect(client.startAll(150, 10)).toBe(0);
-	});
-});
-
-describe('what a window takes is sent at once when it opens', () => {
-	it('ten in a second', () => {
+	it.each([
+		['sliding windows', { kind: 'sliding', limit: 20, windowMs: 1000 } as const],
+		['a bucket of tokens', { kind: 'bucket', perSecond: 20, burst: 5 } as const],
+	])('%s: as many as come back', (_, rule) => {
 		const client = new Client();
-		const accepted = Array.from({ length: 60 }, (): number[] => []);
-		for (let now = 0; now < 60_000; now++) {
-			if (client.nextStart(now) > now) continue;
-			const window = accepted[Math.floor(now / 1000)]!;
-			client.start(now).finish(now, window.length < 10 ? 'accepted' : 'throttled');
-			if (window.length < 10) window.push(now);
+		send(client, rule, 0, 20_000);
+		const { accepted } = send(client, rule, 20_000, 40_000);
+		expect(accepted.length).toBeGreaterThanOrEqual(0.9 * 400);
+	});
+
+	it('each place on its own, not all when the last one does', () => {
+		const client = learned();
+		const first = client.nextStart(20_000);
+		client.start(first).finish(first, 'accepted');
+		for (let i = 1; i < 10; i++) client.start(first + 20 * i).finish(first + 20 * i, 'accepted');
+		const next = client.nextStart(first + 200);
+		client.start(next).finish(next, 'accepted');
+		expect(client.nextStart(next) - next).toBeGreaterThanOrEqual(15);
+		expect(client.nextStart(next) - next).toBeLessThanOrEqual(25);
+	});
+});
+
+describe('What is known stays true to the throttle', () => {
+	it.each([
+		['five minutes', 300_000],
+		['a week', 604_800_000],
+	])('a pause of %s loses at most a window', (_, pause) => {
+		const from = 20_000 + pause;
+		const { accepted, refused } = send(learned(), TEN_A_SECOND, from, from + 10_000);
+		expect(accepted.length).toBeGreaterThanOrEqual(90);
+		expect(refused.length).toBeLessThanOrEqual(15);
+	});
+
+	it.each([
+		['halved', 5, 45],
+		['doubled', 20, 170],
+	])('nor does a limit that was %s in it', (_, limit, atLeast) => {
+		const { accepted } = send(learned(), { ...TEN_A_SECOND, limit }, 320_000, 330_000);
+		expect(accepted.length).toBeGreaterThanOrEqual(atLeast);
+	});
+
+	it('a look that is sent before its time, and refused, changes nothing but that', () => {
+		const client = learned();
+		const before = client.nextStart(20_000);
+		client.start(before - 200).finish(before - 200, 'throttled');
+		expect(client.nextStart(before - 200)).toBe(before);
+	});
+});
+
+describe('What the gate holds does not grow', () => {
+	it('with the number of requests', () => {
+		const client = new Client();
+		const size = () => JSON.stringify(client.gate).length;
+		const sizes: number[] = [];
+		for (let round = 0; round < 5; round++) {
+			for (let i = 0; i < 40_000; i++) client.start(i).finish(i, 'accepted');
+			sizes.push(size());
 		}
-		const learned = accepted.slice(30);
-		expect(learned.filter((window) => window.length < 10).length).toBeLessThanOrEqual(1);
-		// Evenly spread they would take 900 ms.
-		const spans = learned.map((window) => window.at(-1)! - window[0]!).sort((a, b) => a - b);
-		expect(spans[15]).toBeLessThan(300);
+		expect(Math.max(...sizes)).toBeLessThan(2 * sizes[0]! + 100);
+		expect(sizes[4]).toBeLessThan(300_000);
 	});
 });

@@ -18,11 +18,7 @@ export function readProfileToDelete(parameters: NodeParameters, item: number): C
 		checkAuditParameters,
 	);
 	if (!auditParameters.ok) return auditParameters;
-	return valid({
-		key: key.value,
-		profileName: profileName.value,
-		auditParameters: auditParameters.value,
-	});
+	return valid({ key: key.value, profileName: profileName.value, auditParameters: auditParameters.value });
 }
 
 const check = <T>(resolved: Checked<unknown>, rule: (value: unknown) => Checked<T>): Checked<T> =>

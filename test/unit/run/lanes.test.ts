@@ -1,0 +1,100 @@
+import { inspect } from 'node:util';
+import { laneOf, lanes } from '../../../nodes/WebexCampaign/run/lanes';
+import { Run } from '../../../nodes/WebexCampaign/run/run';
+import { newJob } from '../../../nodes/WebexCampaign/run/job';
+import { VirtualClock } from '../../virtualClock';
+import { deleted } from './answers';
+import { optionsOf } from './virtualRun';
+
+const endpoint = 'https://acme.webexcampaign.io/campaignapi';
+const access = { endpoint, apiKey: 'a-secret-key' };
+const TEN_MINUTES = 600_000;
+
+/** One item through the lane, in a run that holds the API key, as one has to. */
+async function deleteOne(clock: VirtualClock, lane = laneOf(access, clock)) {
+	const run = new Run([newJob({ key: '1', profileName: null, auditParameters: {} }, [0])], {
+		options: optionsOf(),
+		stopAtFailure: false,
+		send: async () => {
+			await clock.sleep(50);
+			return deleted;
+		},
+		random: () => 0.5,
+		isCancelled: () => false,
+		onProgress: () => {},
+	});
+	await clock.until(lane.settle(Object.assign(run, access)));
+}
+
+beforeEach(() => lanes.clear());
+
+describe('a lane is for one endpoint and one API key', () => {
+	const clock = new VirtualClock();
+
+	it('the same for both the same, another for another', () => {
+		const lane = laneOf(access, clock);
+		expect(laneOf({ ...access }, clock)).toBe(lane);
+		expect(laneOf({ ...access, apiKey: 'another-key' }, clock)).not.toBe(lane);
+		expect(laneOf({ ...access, endpoint: `${endpoint}2` }, clock)).not.toBe(lane);
+	});
+
+	it('endpoint and key do not run together', () => {
+		const lane = laneOf({ endpoint: 'https://a.example', apiKey: 'b' }, clock);
+		expect(laneOf({ endpoint: 'https://a.exampleb', apiKey: '' }, clock)).not.toBe(lane);
+	});
+});
+
+describe('a lane is forgotten when it has been idle for ten minutes', () => {
+	it.each([
+		[TEN_MINUTES - 100, true],
+		[TEN_MINUTES, false],
+	])('after %i ms it is kept: %s', async (pause, isKept) => {
+		const clock = new VirtualClock();
+		const lane = laneOf(access, clock);
+		await deleteOne(clock, lane);
+		await clock.until(clock.sleep(pause));
+		expect(laneOf(access, clock) === lane).toBe(isKept);
+	});
+
+	it('whichever lane is asked for', async () => {
+		const clock = new VirtualClock();
+		for (const apiKey of ['a', 'b', 'c']) await deleteOne(clock, laneOf({ ...access, apiKey }, clock));
+		await clock.until(clock.sleep(TEN_MINUTES));
+		laneOf(access, clock);
+		expect(lanes.size).toBe(1);
+	});
+
+	it('but not while a run is in it', async () => {
+		const clock = new VirtualClock();
+		const lane = laneOf(access, clock);
+		const slow = new Run([newJob({ key: '1', profileName: null, auditParameters: {} }, [0])], {
+			options: optionsOf({ requestTimeout: 2000, maxRetries: 0 }),
+			stopAtFailure: false,
+			send: () => new Promise(() => {}),
+			random: () => 0.5,
+			isCancelled: () => false,
+			onProgress: () => {},
+		});
+		const settled = lane.settle(slow);
+		await clock.until(clock.sleep(2 * TEN_MINUTES));
+		expect(laneOf(access, clock)).toBe(lane);
+		await clock.until(settled);
+	});
+});
+
+describe('what is kept between runs', () => {
+	it('holds no API key', async () => {
+		await deleteOne(new VirtualClock());
+		expect(lanes.size).toBe(1);
+		expect(inspect(lanes, { depth: Infinity, showHidden: true })).not.toContain(access.apiKey);
+	});
+
+	it('does not grow with the number of runs, but for a bounded log of starts', async () => {
+		const clock = new VirtualClock();
+		const size = () => inspect(lanes, { depth: Infinity, maxArrayLength: Infinity }).length;
+		for (let i = 0; i < 50; i++) await deleteOne(clock);
+		const after50 = size();
+		for (let i = 0; i < 500; i++) await deleteOne(clock);
+		expect(size() - after50).toBeLessThan(500 * 40);
+	});
+});

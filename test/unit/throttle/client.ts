@@ -1,0 +1,49 @@
+import { makeThrottleGate, type Ticket, type Verdict } from '../../../nodes/WebexCampaign/throttle/gate';
+import { makeThrottle, type ThrottleRule } from '../../../simulator/throttles';
+
+/** A gate, and the requests that it has under way. */
+export class Client {
+	private readonly underWay: Ticket[] = [];
+	readonly gate;
+
+	constructor(random = 0.5) {
+		this.gate = makeThrottleGate(() => random);
+	}
+
+	nextStart(now: number): number {
+		return this.gate.nextStart(now);
+	}
+
+	start(now: number, count = 1): this {
+		for (let i = 0; i < count; i++) this.underWay.push(this.gate.start(now));
+		return this;
+	}
+
+	/** The requests that have been under way for longest end so. */
+	finish(now: number, verdict: Verdict, count = 1, retryAfter?: number): this {
+		for (const ticket of this.underWay.splice(0, count)) this.gate.finish(ticket, verdict, now, retryAfter);
+		return this;
+	}
+
+	/** Starts as many at once as the gate lets through, `most` at most. @returns how many */
+	startAll(now: number, most: number): number {
+		const before = this.underWay.length;
+		while (this.underWay.length - before < most && this.nextStart(now) <= now) this.start(now);
+		return this.underWay.length - before;
+	}
+}
+
+/** One request after the other against a throttle that answers at once. @returns when they started */
+export function send(client: Client, rule: ThrottleRule, from: number, to: number) {
+	const throttle = makeThrottle(rule, -300);
+	const accepted: number[] = [];
+	const refused: number[] = [];
+	for (let now = from; now < to; now++) {
+		while (client.nextStart(now) <= now) {
+			const isAccepted = throttle.arrive(now).accepted;
+			client.start(now).finish(now, isAccepted ? 'accepted' : 'throttled');
+			(isAccepted ? accepted : refused).push(now);
+		}
+	}
+	return { accepted, refused };
+}
