@@ -20,15 +20,12 @@ export async function searchProfiles(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const access = accessWith(await this.getCredentials('webexCampaignApi'));
-	if (!access.ok) {
+	if (!access.ok)
 		throw new NodeOperationError(this.getNode(), `The credential can't be used: ${access.reason}`);
-	}
 	const mask = maskFor(access.value.apiKey);
 	const reply = await requestDefinitions.call(this, access.value.endpoint, mask);
 	const names = readProfileNames(reply.body);
-	if (!names) {
-		throw new NodeApiError(this.getNode(), {}, { ...refusal(reply, mask) });
-	}
+	if (!names) throw new NodeApiError(this.getNode(), {}, { ...refusal(reply, mask) });
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const results = names
 		.filter((name) => name.toLowerCase().includes(wanted))
@@ -36,12 +33,8 @@ export async function searchProfiles(
 	return { results: results.map((name) => ({ name, value: name })) };
 }
 
-interface Definitions {
-	statusCode: number | null;
-	body: unknown;
-	/** Why there is no reply. */
-	fault?: string;
-}
+/** `fault`: why there is no reply. */
+type Definitions = { statusCode: number | null; body: unknown; fault?: string };
 
 async function requestDefinitions(
 	this: ILoadOptionsFunctions,

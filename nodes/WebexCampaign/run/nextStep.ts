@@ -1,5 +1,4 @@
 import type { Answer, Told } from '../api/answer';
-
 import type { RunOptions } from '../input/options';
 import type { Job } from './job';
 import type { Failure, Outcome, RunEnd } from './outcome';
@@ -54,9 +53,10 @@ export function failure(
 	{ code, httpStatus, detail, contradictory }: Told,
 	outcome: 'notDeleted' | 'unknown' = 'notDeleted',
 ): Failure {
+	const known = mayHaveBeenExecuted ? 'unknown' : outcome;
 	return {
 		status: 'failed',
-		outcome: mayHaveBeenExecuted ? 'unknown' : outcome,
+		outcome: known,
 		code,
 		httpStatus,
 		detail,

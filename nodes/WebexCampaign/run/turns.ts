@@ -2,16 +2,10 @@ import type { ThrottleGate } from '../throttle/gate';
 import type { Run } from './run';
 import type { Trust } from './trust';
 
-/** How a run learns that it may leave its lane. */
-export interface Leave {
-	resolve(): void;
-	reject(thrown: unknown): void;
-}
-
 /** The runs of a lane, and whose turn it is: after each request that a run starts it goes to the end of the line. */
 export class Turns {
-	/** In the order of their turns. */
-	readonly runs = new Map<Run, Leave>();
+	/** In the order of their turns, each with what lets it leave the lane. */
+	readonly runs = new Map<Run, { resolve(): void; reject(thrown: unknown): void }>();
 	private lastStart = -Infinity;
 
 	constructor(
