@@ -129,7 +129,7 @@ describe('a builder who has never used the node', () => {
 		await editor.part('node-execute-button').click();
 		const output = editor.part('output-panel');
 		await output.getByText('No contact profile with this key was found [item 0]').waitFor();
-		await output.getByText('Not attempted: items 1-3.').first().waitFor();
+		await output.getByText('Not deleted: items 1-3.').first().waitFor();
 		await output.getByText('From Webex Campaign').click();
 		await output.getByText('1020', { exact: true }).waitFor();
 		await takePicture(editor, 'error');
