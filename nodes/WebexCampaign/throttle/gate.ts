@@ -1,7 +1,7 @@
 /**
  * One idea: **a place comes back one period after it was taken.** If N requests fit into a period of W ms, request i may
  * start W after request i - N. Whether the server counts in windows of its clock, in sliding ones or with a bucket of tokens,
- * what went through once goes through again a period later. Without a refusal the gate adds nothing.
+ * what went through once goes through again a period later. Without a refusal it only starts gently.
  *
  * N and W are learned from replies alone. A refusal shuts the gate, and lone looks find the opening. The first opening
  * teaches nothing, since the run began amid a window; at the second, W is the time between the two, N what went through.
