@@ -41,7 +41,6 @@ export const credentialTest: ICredentialTestRequest = {
 		url: PROFILE_DEFINITIONS_PATH,
 		ignoreHttpStatusErrors: { ignore: true, except: RED_STATUSES },
 		disableFollowRedirect: true,
-		timeout: 15_000,
 	},
 	rules: [
 		bodyIs('code', 498, WRONG_KEY),
