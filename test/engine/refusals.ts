@@ -1,6 +1,6 @@
 import type { NodeResult } from './engine/runNode';
 import { CONTINUE, ERROR_OUTPUT, STOP, type On } from './onError';
-import { failedItem, type FailedFields } from './shapes';
+import { failedItem, text, type FailedFields } from './shapes';
 
 /** What each mode of On Error makes of items that are all refused: none may leave by the success branch unmarked. */
 export function expectAllRefused(
@@ -17,4 +17,22 @@ export function expectAllRefused(
 	expect(error && { name: error.name, itemIndex: error.context.itemIndex }).toEqual(
 		onError === STOP ? { name: 'NodeOperationError', itemIndex: 0 } : undefined,
 	);
+}
+
+/** What each mode of On Error makes of items that all fail in an operation that deletes nothing. */
+export function expectEachItemFails(
+	{ success, failed, error, run }: NodeResult,
+	onError: On,
+	fields: Pick<FailedFields, 'code' | 'httpStatus'> & { message?: string },
+): void {
+	const json = { error: { message: text, description: text, ...fields } };
+	const items = run.data.resultData.runData.Source![0]!.data!.main[0]!;
+	const each = items.map((input, item) => ({
+		json: onError === ERROR_OUTPUT ? { ...input.json, ...json } : json,
+		pairedItem: { item },
+	}));
+	expect(success).toStrictEqual(onError === CONTINUE ? each : []);
+	expect(failed).toStrictEqual(onError === ERROR_OUTPUT ? each : []);
+	if (onError !== STOP) return expect(error).toBeUndefined();
+	expect(error).toMatchObject({ message: fields.message ?? text, context: { itemIndex: 0 } });
 }

@@ -20,7 +20,7 @@ const where =
 	});
 
 describe.each(CONTINUE_MODES)('On Error %s: what no rule foresaw', (onError) => {
-	it.each(['getNodeParameter', 'getExecuteData', 'addExecutionHints'] as const)(
+	it.each(['getExecutionCancelSignal', 'getExecuteData', 'addExecutionHints'] as const)(
 		'does not escape, and claims nothing: %s throws',
 		async (broken) => {
 			const result = await campaign.deletes({ keys: [...keys, ''], onError, inItsPlace: where(broken) });
@@ -40,7 +40,7 @@ describe('On Error stopWorkflow: what no rule foresaw', () => {
 		const { error } = await campaign.deletes({ keys: [...keys], inItsPlace: where('getExecuteData') });
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
-			message: 'The node came to an unforeseen end',
+			message: 'The node came to an unforeseen end; it is not known whether the profile was deleted',
 			description: expect.stringMatching(
 				/^Some items may have been deleted\. .*: TypeError at unforeseen\.test\.ts:\d+:\d+\.$/,
 			),
