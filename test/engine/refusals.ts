@@ -19,20 +19,25 @@ export function expectAllRefused(
 	);
 }
 
+const OF_DELETING = /delete profiles|this delete|profile was|been deleted|If Profile Not Found/i;
+
 /** What each mode of On Error makes of items that all fail in an operation that deletes nothing. */
 export function expectEachItemFails(
-	{ success, failed, error, run }: NodeResult,
+	{ success, failed, error, tasks }: NodeResult,
 	onError: On,
 	fields: Pick<FailedFields, 'code' | 'httpStatus'> & { message?: string },
 ): void {
 	const json = { error: { message: text, description: text, ...fields } };
-	const items = run.data.resultData.runData.Source![0]!.data!.main[0]!;
+	const items = tasks.Source?.[0]?.data?.main?.[0] ?? [];
 	const each = items.map((input, item) => ({
 		json: onError === ERROR_OUTPUT ? { ...input.json, ...json } : json,
 		pairedItem: { item },
 	}));
 	expect(success).toStrictEqual(onError === CONTINUE ? each : []);
 	expect(failed).toStrictEqual(onError === ERROR_OUTPUT ? each : []);
-	if (onError !== STOP) return expect(error).toBeUndefined();
-	expect(error).toMatchObject({ message: fields.message ?? text, context: { itemIndex: 0 } });
+	const itemIndex = fields.code === 'RUN_STOPPED' ? undefined : 0;
+	expect(error && { message: error.message, itemIndex: error.context.itemIndex }).toEqual(
+		onError === STOP ? { message: fields.message ?? text, itemIndex } : undefined,
+	);
+	expect(JSON.stringify([success, failed, error?.message, error?.description])).not.toMatch(OF_DELETING);
 }

@@ -1,23 +1,10 @@
-import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { Campaign, inOrder, KEYS } from './campaign';
+import { where } from './where';
 import { CONTINUE_MODES, ERROR_OUTPUT, ON_ERROR } from './onError';
 import { failedItem } from './shapes';
 
 const campaign = new Campaign();
 const keys = KEYS.slice(0, 2);
-
-/** The built node in an n8n one of whose functions throws. */
-const where =
-	(broken: keyof IExecuteFunctions, message = 'no rule foresaw this') =>
-	(built: INodeType) => ({
-		...built,
-		execute(this: IExecuteFunctions) {
-			const thrower = () => {
-				throw new TypeError(message);
-			};
-			return built.execute!.call(Object.create(this, { [broken]: { value: thrower } }) as IExecuteFunctions);
-		},
-	});
 
 describe.each(CONTINUE_MODES)('On Error %s: what no rule foresaw', (onError) => {
 	it.each(['getExecutionCancelSignal', 'getExecuteData', 'addExecutionHints'] as const)(

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Readable } from './get';
 
-/** One of the profiles that hold contacts, as the API describes it. */
-export type ProfileDefinition = IDataObject & { 'profile-name': string };
+/** A profile that holds contacts: its id and attributes as the API gives them. */
+export interface ProfileDefinition extends IDataObject {
+	profileName: string;
+}
 
 /**
  * The read-only call with which a key can be tried and profiles can be listed (metadata API; no `/resources/` in its path;
@@ -13,7 +15,7 @@ export const PROFILE_DEFINITIONS: Readable<ProfileDefinition[]> = {
 	path: '/metadata/v3/profile/',
 	name: 'the list of profiles',
 	grant: 'the profile metadata API',
-	read: (content) => findList(content)?.filter(isDefinition),
+	read: (content) => findList(content)?.flatMap(readDefinition),
 };
 
 /** Whether the list comes bare or wrapped in an object is not documented. */
@@ -24,8 +26,12 @@ function findList(content: unknown): unknown[] | undefined {
 	return Object.values(content).find((value): value is unknown[] => Array.isArray(value));
 }
 
-const isDefinition = (value: unknown): value is ProfileDefinition =>
-	isObject(value) && typeof value['profile-name'] === 'string' && value['profile-name'].trim() !== '';
+function readDefinition(value: unknown): ProfileDefinition[] {
+	if (!isObject(value)) return [];
+	const { 'profile-id': profileId = null, 'profile-name': profileName, attributes = [] } = value;
+	return typeof profileName === 'string' && profileName.trim()
+		? [{ profileId, profileName, attributes }]
+		: [];
+}
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null;

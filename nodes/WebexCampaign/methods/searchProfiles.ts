@@ -23,7 +23,7 @@ export async function searchProfiles(
 	}
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const results = definitions.value
-		.map((definition) => definition['profile-name'])
+		.map(({ profileName }) => profileName)
 		.filter((name) => name.toLowerCase().includes(wanted))
 		.sort((a, b) => a.localeCompare(b));
 	return { results: results.map((name) => ({ name, value: name })) };

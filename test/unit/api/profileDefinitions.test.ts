@@ -26,12 +26,16 @@ describe('definitions are found, whether the list comes bare or wrapped', () => 
 		],
 	])('%s', (_name, reply, names) => {
 		const read = PROFILE_DEFINITIONS.read(reply);
-		expect(read?.map((definition) => definition['profile-name'])).toEqual(names);
+		expect(read?.map(({ profileName }) => profileName)).toEqual(names);
 	});
 });
 
-it('come whole', () => {
-	expect(PROFILE_DEFINITIONS.read([one, two])).toEqual([one, two]);
+it('come with their id and attributes', () => {
+	const { attributes } = one;
+	expect(PROFILE_DEFINITIONS.read([one, { 'profile-name': 'bare' }])).toEqual([
+		{ profileId: '1001', profileName: 'sampleprofile', attributes },
+		{ profileId: null, profileName: 'bare', attributes: [] },
+	]);
 });
 
 describe('what is no list of definitions gives none', () => {
