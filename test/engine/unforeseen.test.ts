@@ -27,9 +27,9 @@ describe('On Error stopWorkflow: what no rule foresaw', () => {
 		const { error } = await campaign.deletes({ keys: [...keys], inItsPlace: where('getExecuteData') });
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
-			message: 'The node came to an unforeseen end; it is not known whether the profile was deleted',
+			message: 'The node came to an unforeseen end',
 			description: expect.stringMatching(
-				/^Some items may have been deleted\. .*: TypeError at unforeseen\.test\.ts:\d+:\d+\.$/,
+				/^Some items may have been deleted\. .*: TypeError at where\.ts:\d+:\d+\.$/,
 			),
 		});
 	});

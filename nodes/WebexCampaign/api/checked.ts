@@ -15,8 +15,20 @@ export interface Reason {
 export const valid = <T>(value: T): Checked<T> => ({ ok: true, value });
 
 /** For what can't be sent as it is. */
-export const invalid = (
-	message: string,
-	description: string,
-	code: 'INVALID_PARAMETER' | 'INVALID_CREDENTIAL' = 'INVALID_PARAMETER',
-): Reason => ({ ok: false, message, description, code, httpStatus: null });
+export const invalid = (message: string, description: string, code = 'INVALID_PARAMETER'): Reason => ({
+	ok: false,
+	message,
+	description,
+	code,
+	httpStatus: null,
+});
+
+export const invalidCredential = (message: string, description: string): Reason =>
+	invalid(message, description, 'INVALID_CREDENTIAL');
+
+/** For a credential whose fields can't be right. */
+export const unusable = (reason: string): Reason =>
+	invalidCredential(
+		`The credential can't be used: ${reason}`,
+		'Open the credential of this node and correct it. n8n tests it when you save it.',
+	);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { accessWith, type Access } from '../api/access';
-import { invalid, valid, type Checked } from '../api/checked';
+import { invalidCredential, type Checked } from '../api/checked';
 import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
 
@@ -20,10 +20,9 @@ export async function readAccess(context: IExecuteFunctions, items: number): Pro
 		const other = await accessFor(context, Math.round((i * (items - 1)) / (readings - 1)));
 		if (!other.ok) return other;
 		if (other.value.endpoint !== first.value.endpoint || other.value.apiKey !== first.value.apiKey) {
-			return invalid(
+			return invalidCredential(
 				'The credential differs from item to item',
 				"Its fields hold expressions that lead to different tenants or keys. Split the items by tenant, and run the node once for each, for instance with 'Loop Over Items'.",
-				'INVALID_CREDENTIAL',
 			);
 		}
 	}
@@ -36,19 +35,12 @@ export async function accessFor(
 	item: number,
 ): Promise<Checked<Access>> {
 	try {
-		const access = accessWith(await context.getCredentials('webexCampaignApi', item));
-		if (access.ok) return valid(access.value);
-		return invalid(
-			`The credential can't be used: ${access.reason}`,
-			'Open the credential of this node and correct it. n8n tests it when you save it.',
-			'INVALID_CREDENTIAL',
-		);
+		return accessWith(await context.getCredentials('webexCampaignApi', item));
 	} catch (thrown) {
 		const said = clean(thrown instanceof Error ? thrown.message : String(thrown));
-		return invalid(
+		return invalidCredential(
 			"The credential 'Webex Campaign API' could not be read",
 			`Choose a credential in this node. n8n says: ${asSentence(said)}`,
-			'INVALID_CREDENTIAL',
 		);
 	}
 }

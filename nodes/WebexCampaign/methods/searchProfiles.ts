@@ -6,8 +6,6 @@ import { accessFor } from '../input/credential';
 import { nodeError } from '../output/nodeError';
 
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
-/** After which a typed name would be of no use either. */
-const REFUSED_KEY = '498';
 
 /** The profile names for the list of 'Profile Name'. */
 export async function searchProfiles(
@@ -18,7 +16,8 @@ export async function searchProfiles(
 	if (!access.ok) throw nodeError(this.getNode(), access);
 	const definitions = await get(this, access.value, PROFILE_DEFINITIONS);
 	if (!definitions.ok) {
-		const advice = definitions.code === REFUSED_KEY ? '' : `${TYPE_IT} `;
+		// With a refused key a typed name would be of no use either.
+		const advice = definitions.code === '498' ? '' : `${TYPE_IT} `;
 		throw nodeError(this.getNode(), { ...definitions, description: advice + definitions.description });
 	}
 	const wanted = filter?.trim().toLowerCase() ?? '';

@@ -10,7 +10,7 @@ import { failedItem } from './failedItem';
 
 /** What an operation that changes something says of items whose fate is not known. */
 export interface LastWords {
-	/** How the message goes on, and how the description begins. */
+	/** How the message of an item goes on, and how the description begins. */
 	message: string;
 	description: string;
 	/** What a failed item of this operation has beside the fields of any. */
@@ -31,13 +31,13 @@ export function lastResort(
 	thrown: unknown,
 	words = CHANGED_NOTHING,
 ): INodeExecutionData[] {
-	const message = `The node came to an unforeseen end${words.message}`;
+	const message = 'The node came to an unforeseen end';
 	const description = `${words.description}Please report this to the makers of the node. Technical detail: ${originOf(thrown)}.`;
 	if (!context.continueOnFail()) {
 		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
 		throw new NodeOperationError(context.getNode(), message, { description });
 	}
-	const reason = { message, description, code: 'RUN_STOPPED', httpStatus: null };
+	const reason = { message: message + words.message, description, code: 'RUN_STOPPED', httpStatus: null };
 	return context.getInputData().map((_, item) => failedItem(reason, item, words.fields));
 }
 

@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { concludeRun, type Conclusion } from '../../../nodes/WebexCampaign/output/concludeRun';
-import { allItemsInvalid } from '../../../nodes/WebexCampaign/output/invalidItems';
+import {
+	allItemsInvalid,
+	concludeRun,
+	type Conclusion,
+} from '../../../nodes/WebexCampaign/output/concludeRun';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 /** n8n, as far as the end of a run meets it. */

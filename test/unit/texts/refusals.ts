@@ -32,7 +32,7 @@ export const credentialReasons: string[] = [
 	...badTenants.map((tenant) => resolveEndpoint({ region: 'webexcampaign.io', tenant })),
 	...badEndpoints.map((customEndpoint) => resolveEndpoint({ region: 'custom', customEndpoint })),
 	...['', 'a b', 'ä'].map(readApiKey),
-].map((checked) => (checked.ok ? 'usable' : checked.reason));
+].map((checked) => (checked.ok ? 'usable' : checked.message));
 
 /** Every way in which an item, or all of them, can be refused before anything is sent. */
 export async function everyRefusal(): Promise<Reason[]> {
