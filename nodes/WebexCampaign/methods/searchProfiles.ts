@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { get } from '../api/get';
 import { PROFILE_DEFINITIONS } from '../api/profileDefinitions';
 import { accessFor } from '../input/credential';
-import { nodeError } from '../output/nodeError';
+import { nodeError } from '../output/failed';
 
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
 

@@ -1,8 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Checked } from '../api/checked';
-import { failedItem } from './failedItem';
-import { nodeError } from './nodeError';
+import { failedItem, nodeError } from './failed';
 
 /**
  * For an operation that treats one item after another: links what comes of an item to it, and lets a failed item go where

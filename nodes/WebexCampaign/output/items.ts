@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { deleteBody } from '../api/deleteRequest';
-import { failedItem } from './failedItem';
+import { failedItem } from './failed';
 import { failureText } from './failureText';
 import type { ItemRecord } from './itemRecord';
 

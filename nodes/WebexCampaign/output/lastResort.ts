@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { failedItem } from './failedItem';
+import { failedItem } from './failed';
 
 /** What an operation that changes something says of items whose fate is not known. */
 export interface LastWords {

@@ -2,9 +2,9 @@ import type { INode } from 'n8n-workflow';
 
 import type { RunOptions } from '../input/options';
 import { KINDS, kindOf, type Kind } from './counts';
+import { nodeError } from './failed';
 import { failureText } from './failureText';
 import type { ItemRecord } from './itemRecord';
-import { nodeError } from './nodeError';
 import { rangesText } from './ranges';
 
 /** On Error is 'Stop': the one error for the failed item of lowest index, or undefined if no item failed. */
