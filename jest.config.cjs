@@ -1,4 +1,4 @@
-/** Unit tests, the simulator, the built node in n8n's engine, the example workflows, the walk in CONTRIBUTING: one jest project each. */
+/** Unit tests, the repository itself, the simulator, the built node in n8n's engine, the example workflows, the walk in CONTRIBUTING: one project each. */
 const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] };
 
 module.exports = {
@@ -8,6 +8,7 @@ module.exports = {
 	maxWorkers: '100%',
 	projects: [
 		{ displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'], transform },
+		{ displayName: 'repository', testMatch: ['<rootDir>/test/repository/**/*.test.ts'], transform },
 		{ displayName: 'simulator', testMatch: ['<rootDir>/test/simulator/**/*.test.ts'], transform },
 		{ displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'], transform },
 		{ displayName: 'examples', testMatch: ['<rootDir>/test/examples/**/*.test.ts'], transform },

@@ -41,6 +41,7 @@ export const credentialTest: ICredentialTestRequest = {
 		url: PROFILE_DEFINITIONS.path,
 		ignoreHttpStatusErrors: { ignore: true, except: RED_STATUSES },
 		disableFollowRedirect: true,
+		timeout: 15_000,
 	},
 	rules: [
 		bodyIs('code', 498, WRONG_KEY),

@@ -12,6 +12,7 @@ module.exports = {
 		modules.map((name) => [`^${name}$`, require.resolve(name, { paths: [release] })]),
 	),
 	testTimeout: 120_000,
+	maxWorkers: '100%',
 	// The older n8n-core leave timers of their own behind, which would keep jest waiting for ever.
 	forceExit: true,
 };

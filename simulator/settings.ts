@@ -1,4 +1,3 @@
-import { accepted } from './acceptedSettings';
 import type { FaultRule } from './faults';
 import type { CodeKind } from './reply';
 import type { ThrottleRule } from './throttles';
@@ -22,26 +21,3 @@ export const usualSettings: Settings = {
 	codeKind: 'number',
 	definitionList: 'bare',
 };
-
-/**
- * Settings with some of them changed.
- *
- * @throws Error that names the first unknown setting or value, so that none is misspelt in silence
- */
-export function changeSettings(settings: Settings, change: Partial<Settings>): Settings {
-	for (const [name, value] of Object.entries(change)) {
-		if (!(name in accepted)) throw new Error(`There is no setting '${name}'.`);
-		if (!fits(name as keyof Settings, value)) {
-			throw new Error(`The setting '${name}' can't be ${JSON.stringify(value)}.`);
-		}
-	}
-	return { ...settings, ...change };
-}
-
-function fits(name: keyof Settings, value: unknown): boolean {
-	try {
-		return (accepted[name] as (value: unknown) => boolean)(value);
-	} catch {
-		return false;
-	}
-}

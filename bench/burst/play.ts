@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Simulator } from '../../simulator/control';
-import { runNode } from '../../test/engine/engine/runNode';
+import { runNode } from '../../test/n8nEngine/runNode';
 import { idealMs } from '../throttle/ideal';
 import type { Burst } from './rows';
 

@@ -1,4 +1,4 @@
-import { runNode, type NodeRun } from '../../test/engine/engine/runNode';
+import { runNode, type NodeRun } from '../../test/n8nEngine/runNode';
 import type { Simulator } from '../../simulator/control';
 import { bareLoop } from './bareLoop';
 

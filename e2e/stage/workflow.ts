@@ -17,6 +17,7 @@ export interface Link {
 	from: string;
 	to: string;
 	output?: number;
+	input?: number;
 	/** `main`, or a kind that AI nodes have. */
 	kind?: string;
 }
@@ -78,10 +79,10 @@ export async function publishWorkflow(api: N8nApi, { id, versionId }: SavedWorkf
 function connectionsOf(links: Link[]) {
 	type Target = { node: string; type: string; index: number };
 	const connections: Record<string, Record<string, Target[][]>> = {};
-	for (const { from, to, output = 0, kind = 'main' } of links) {
+	for (const { from, to, output = 0, input = 0, kind = 'main' } of links) {
 		const outputs = ((connections[from] ??= {})[kind] ??= []);
 		while (outputs.length <= output) outputs.push([]);
-		outputs[output]?.push({ node: to, type: kind, index: 0 });
+		outputs[output]?.push({ node: to, type: kind, index: input });
 	}
 	return connections;
 }

@@ -1,5 +1,5 @@
 import type { Simulator } from '../../simulator/control';
-import { runNode, type NodeResult } from '../../test/engine/engine/runNode';
+import { runNode, type NodeResult } from '../../test/n8nEngine/runNode';
 import { CONTACTS, KEY_OF_LOST_REPLY, PROFILE_NAME } from './contacts';
 
 /** Runs the workflow "contacts → Delete Profile, On Error: Continue (using error output)" in n8n's own engine. */

@@ -1,6 +1,6 @@
 import type { Simulator } from '../../simulator/control';
 import type { LedgerEntry } from '../../simulator/ledger';
-import type { NodeResult } from '../../test/engine/engine/runNode';
+import type { NodeResult } from '../../test/n8nEngine/runNode';
 import { claimsOf } from '../../test/truth/claims';
 import { lostOrRepeated, mismatches } from '../../test/truth/mismatches';
 import { CONTACTS, PROFILE_NAME } from './contacts';

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { NodeResult } from '../../test/engine/engine/runNode';
+import type { NodeResult } from '../../test/n8nEngine/runNode';
 import { CONTACTS } from './contacts';
 import type { Cell } from './table';
 

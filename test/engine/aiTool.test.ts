@@ -1,8 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import type { ToolCall, ToolReply } from './engine/agent';
-import { connect, deleteNode, makeNode } from './engine/nodes';
-import { TOOL_TYPE } from './engine/nodeTypes';
-import { runWorkflow } from './engine/runWorkflow';
+import type { ToolCall, ToolReply } from '../n8nEngine/agent';
+import { connect, deleteNode, makeNode } from '../n8nEngine/nodes';
+import { TOOL_TYPE } from '../n8nEngine/nodeTypes';
+import { runWorkflow } from '../n8nEngine/runWorkflow';
 import { Campaign, KEYS, NOBODY, parametersFor } from './campaign';
 import { CONTINUE } from './onError';
 

@@ -4,8 +4,8 @@ import type { LedgerEntry, Totals } from '../../simulator/ledger';
 import { startSimulator } from '../../simulator/server';
 import { claimsOf } from '../truth/claims';
 import { mismatches, type Fact } from '../truth/mismatches';
-import { assertHoldsNone } from './engine/secrets';
-import { runNode, type NodeResult, type NodeRun } from './engine/runNode';
+import { assertHoldsNone } from '../n8nEngine/secrets';
+import { runNode, type NodeResult, type NodeRun } from '../n8nEngine/runNode';
 
 export const PROFILE = 'sampleprofile';
 

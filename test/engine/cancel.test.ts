@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { keysFrom } from '../../simulator/profiles';
 import type { Settings } from '../../simulator/settings';
-import type { LogLine } from './engine/logs';
+import type { LogLine } from '../n8nEngine/logs';
 import { Campaign, KEYS } from './campaign';
 import { CONTINUE, ON_ERROR, STOP, type On } from './onError';
 

@@ -1,6 +1,6 @@
-import { connect, deleteNode, makeNode } from './engine/nodes';
-import { outcomeOf } from './engine/runNode';
-import { runWorkflow } from './engine/runWorkflow';
+import { connect, deleteNode, makeNode } from '../n8nEngine/nodes';
+import { outcomeOf } from '../n8nEngine/runNode';
+import { runWorkflow } from '../n8nEngine/runWorkflow';
 import { Campaign, KEYS, parametersFor } from './campaign';
 import { CONTINUE } from './onError';
 import { deletedItem, failedItem } from './shapes';

@@ -64,6 +64,8 @@ export function trustPreSharedSecret(): void {
 		connect({
 			...options,
 			...PRE_SHARED,
+			// Node.js warns of an IP address.
+			servername: 'localhost',
 			pskCallback: () => ({ psk: secret, identity: 'n8n' }),
 			checkServerIdentity: () => undefined,
 		})) as never);

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../simulator/faults';
-import { listProfiles } from './engine/listProfiles';
-import { assertHoldsNone } from './engine/secrets';
+import { listProfiles } from '../n8nEngine/listProfiles';
+import { assertHoldsNone } from '../n8nEngine/secrets';
 import { Campaign } from './campaign';
 
 const campaign = new Campaign();

@@ -1,4 +1,4 @@
-import type { NodeResult } from './engine/runNode';
+import type { NodeResult } from '../n8nEngine/runNode';
 import { CONTINUE, ERROR_OUTPUT, STOP, type On } from './onError';
 import { failedItem, text, type FailedFields } from './shapes';
 

@@ -1,5 +1,5 @@
 import type { FaultRule } from '../../simulator/faults';
-import { assertHoldsNone } from './engine/secrets';
+import { assertHoldsNone } from '../n8nEngine/secrets';
 import { Campaign, KEYS, NOBODY } from './campaign';
 import { ON_ERROR } from './onError';
 

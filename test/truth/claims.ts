@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { NodeResult } from '../engine/engine/runNode';
+import type { NodeResult } from '../n8nEngine/runNode';
 
 /** What the node says became of one input item. */
 export interface Claim {

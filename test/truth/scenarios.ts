@@ -1,7 +1,7 @@
 import type { FaultRule } from '../../simulator/faults';
 import type { Simulator } from '../../simulator/control';
 import type { ThrottleRule } from '../../simulator/throttles';
-import { runNode, type NodeResult, type NodeRun } from '../engine/engine/runNode';
+import { runNode, type NodeResult, type NodeRun } from '../n8nEngine/runNode';
 import { claimsOf, claimsOfStopReport, type Claim } from './claims';
 import { faultMix } from './faultMix';
 import { factsOf, makeList, profileName, recordsOf } from './list';

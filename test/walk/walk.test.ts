@@ -9,7 +9,7 @@ const changes = changesIn(contributing, 'Adding an operation in one sitting');
 const paths = changes.map(({ path }) => path);
 
 /** The tests of the walk, and those that hold the names and the map. */
-const TESTS = ['engine/getDefinitions', 'unit/savedNames', 'unit/descriptions', 'unit/layers'];
+const TESTS = ['engine/getDefinitions', 'unit/savedNames', 'unit/descriptions', 'repository/layers'];
 
 /** What the new tests promise, at the least. */
 const PROMISES = [

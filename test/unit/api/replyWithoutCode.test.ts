@@ -33,6 +33,8 @@ describe('without a code, or with one that can be none, the status decides', () 
 		['a code of another name', { errorCode: 1020 }],
 		['a blank transaction id', { 'transaction-id': ' ' }],
 		['an empty transaction id', { 'transaction-id': '' }],
+		['a transaction id of tags', { 'transaction-id': '<b></b>' }],
+		['an invisible transaction id', { 'transaction-id': '\u200B' }],
 		['a transaction id null', { 'transaction-id': null }],
 		['a transaction id true', { 'transaction-id': true }],
 		['an object for a transaction id', { 'transaction-id': { id: 't-1' } }],

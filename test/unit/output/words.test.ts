@@ -1,6 +1,7 @@
 import { count, countsText, kindOf } from '../../../nodes/WebexCampaign/output/counts';
 import { duration, inFigures, inWords } from '../../../nodes/WebexCampaign/output/inWords';
 import { rangesText } from '../../../nodes/WebexCampaign/output/ranges';
+import { asSentence } from '../../../nodes/WebexCampaign/text/asSentence';
 import { deleted, failure, notAttempted } from './records';
 
 describe('durations are told as people say them', () => {
@@ -81,5 +82,17 @@ describe('outcomes are counted by kind, and told in a fixed order', () => {
 			'notDeleted',
 			'notAttempted',
 		]);
+	});
+});
+
+describe('what somebody else said ends with a full stop, once', () => {
+	it.each([
+		['socket hang up', 'socket hang up.'],
+		['Contact profile not found.', 'Contact profile not found.'],
+		['cut to so many characters…', 'cut to so many characters…'],
+		['the reply was "Not Found"', 'the reply was "Not Found".'],
+		['the reply was "Try later."', 'the reply was "Try later."'],
+	])('%s', (said, sentence) => {
+		expect(asSentence(said)).toBe(sentence);
 	});
 });

@@ -1,6 +1,5 @@
-import { makeThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
 import { deleted, replyLost, throttled } from './answers';
-import { always, runVirtually, tally, type Server } from './virtualRun';
+import { always, gate, runVirtually, tally, type Server } from './virtualRun';
 
 const CANCEL_AT = 5130;
 
@@ -15,7 +14,7 @@ describe('cancelling the execution ends waiting and sending within a second', ()
 		const { endedAt, requests, report, jobs } = await runVirtually({
 			items: 5000,
 			server,
-			gate: makeThrottleGate(() => 0.5),
+			gate: gate(),
 			options: { concurrency: 2, maxRetries: 10 },
 			cancelAt: CANCEL_AT,
 		});
@@ -54,7 +53,7 @@ describe('the counts of a cancelled run are true', () => {
 		const { jobs } = await runVirtually({
 			items: 2,
 			server: always(throttled(60_000), 10),
-			gate: makeThrottleGate(() => 0.5),
+			gate: gate(),
 			cancelAt: 3000,
 		});
 		expect(tally(jobs)).toEqual({ 'notDeleted THROTTLED': 1, 'notAttempted RUN_STOPPED': 1 });

@@ -1,9 +1,6 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
-import { makeThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
 import { deleted, refused, throttled, unavailable, unexpected } from './answers';
-import { always, runVirtually, tally, words, type Server } from './virtualRun';
-
-const gate = () => makeThrottleGate(() => 0.5);
+import { always, gate, runVirtually, tally, words, type Server } from './virtualRun';
 
 /** Lets `limit` requests through in each window of `windowMs`. */
 const window = (limit: number, windowMs: number, refusal: Answer = throttled()): Server => {

@@ -3,7 +3,7 @@ import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/inpu
 import { newJob, type Job } from '../../../nodes/WebexCampaign/run/job';
 import { Lane } from '../../../nodes/WebexCampaign/run/lane';
 import { Run, type RunReport, type RunSetup } from '../../../nodes/WebexCampaign/run/run';
-import type { ThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
+import { makeThrottleGate, type ThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
 import { VirtualClock } from '../../virtualClock';
 
 export interface Request {
@@ -109,6 +109,9 @@ export function optionsOf(given: Partial<RunOptions> = {}): RunOptions {
 	return checked.value;
 }
 
+/** The gate that ships, without chance. */
+export const gate = (): ThrottleGate => makeThrottleGate(() => 0.5);
+
 /** No throttle: lets everything through at once. */
 const openGate: ThrottleGate = { nextStart: (now) => now, start: () => ({}) as never, finish() {} };
 
@@ -116,6 +119,12 @@ const openGate: ThrottleGate = { nextStart: (now) => now, start: () => ({}) as n
 export const always =
 	(answer: Answer, after = 50): Server =>
 	() => ({ answer, after });
+
+/** So many runs of one item that begin together, as a burst of webhooks does. */
+export const webhooks = (count: number, options: RunInLane['options'] = {}): RunInLane[] =>
+	Array.from({ length: count }, () => ({ items: 1, options }));
+
+export const allJobs = ({ runs }: LaneResult): Job[] => runs.flatMap(({ jobs }) => jobs);
 
 /** What became of each job, in a word: its status, or outcome and code. */
 export const words = (jobs: Job[]): string[] =>

@@ -1,5 +1,6 @@
 import { clean } from '../../../nodes/WebexCampaign/text/clean';
 import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
+import { growth, OUT_OF_PROPORTION } from './growth';
 
 const API_KEY = 'aB3/k+9=xY&"7\'q<z';
 const plain = 'k3yK3yk3y';
@@ -122,19 +123,7 @@ describe('a hostile text costs time in proportion to its length', () => {
 		['percent signs', (length) => '%'.repeat(length)],
 	];
 
-	/** ms of processor time, the fastest of several runs. */
-	function cost(text: string): number {
-		const times = Array.from({ length: 5 }, () => {
-			const startedAt = process.cpuUsage().user;
-			clean(text, mask);
-			return (process.cpuUsage().user - startedAt) / 1000;
-		});
-		return Math.max(Math.min(...times), 0.5);
-	}
-
 	it.each(patterns)('%s', (_name, hostile) => {
-		const [short, long] = [30_000, 480_000];
-		// 16 times the length: 256 times the cost if it were quadratic.
-		expect(cost(hostile(long)) / cost(hostile(short))).toBeLessThan(80);
+		expect(growth((text) => clean(text, mask), hostile)).toBeLessThan(OUT_OF_PROPORTION);
 	});
 });

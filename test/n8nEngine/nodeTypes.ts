@@ -16,7 +16,7 @@ export interface BuiltPackage {
 let loaded: Promise<BuiltPackage> | undefined;
 
 /** The built package, loaded from its folder as n8n loads a community package. Build first. */
-export const loadBuiltPackage = (): Promise<BuiltPackage> => (loaded ??= load(join(__dirname, '../../..')));
+export const loadBuiltPackage = (): Promise<BuiltPackage> => (loaded ??= load(join(__dirname, '../..')));
 
 async function load(folder: string): Promise<BuiltPackage> {
 	const loader = new PackageDirectoryLoader(folder);

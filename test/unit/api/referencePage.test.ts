@@ -4,6 +4,8 @@ import {
 	deleteBody,
 	type ProfileToDelete,
 } from '../../../nodes/WebexCampaign/api/deleteRequest';
+import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
+import { failureTableOfThePage } from '../../simulator/referencePage';
 
 describe('the request is the one on the reference page', () => {
 	it('to the documented path', () => {
@@ -36,4 +38,14 @@ describe('the request is the one on the reference page', () => {
 	])('leaves out what is not there: %s', (_name, profile, body) => {
 		expect(deleteBody(profile)).toEqual(body);
 	});
+});
+
+it('the failure table is the one on the reference page, row by row and in its order', () => {
+	const ours = FAILURE_TABLE.map(({ httpStatus, code, description }) => ({
+		httpStatus,
+		code: Number(code),
+		description,
+	}));
+	expect(ours).toEqual(failureTableOfThePage());
+	expect(ours).toHaveLength(10);
 });

@@ -2,8 +2,31 @@ import { faults, type FaultRule } from './faults';
 import type { Settings } from './settings';
 import type { ThrottleRule } from './throttles';
 
+/**
+ * Settings with some of them changed.
+ *
+ * @throws Error that names the first unknown setting or value, so that none is misspelt in silence
+ */
+export function changeSettings(settings: Settings, change: Partial<Settings>): Settings {
+	for (const [name, value] of Object.entries(change)) {
+		if (!(name in accepted)) throw new Error(`There is no setting '${name}'.`);
+		if (!fits(name as keyof Settings, value)) {
+			throw new Error(`The setting '${name}' can't be ${JSON.stringify(value)}.`);
+		}
+	}
+	return { ...settings, ...change };
+}
+
+function fits(name: keyof Settings, value: unknown): boolean {
+	try {
+		return (accepted[name] as (value: unknown) => boolean)(value);
+	} catch {
+		return false;
+	}
+}
+
 /** Which values each setting takes. A check may also throw, which is a no as well. */
-export const accepted: { [Name in keyof Settings]: (value: Settings[Name]) => boolean } = {
+const accepted: { [Name in keyof Settings]: (value: Settings[Name]) => boolean } = {
 	throttle: isThrottleRule,
 	latency: ({ ms, jitterMs = 0 }) => ms >= 0 && jitterMs >= 0,
 	faults: (rules) => rules.every(isFaultRule),

@@ -11,6 +11,16 @@ const { scripts, version } = JSON.parse(read('package.json')) as {
 	version: string;
 };
 
+/** Files and folders of the code, from the top; folders end in a slash. */
+function treeOf(folder: string): string[] {
+	return readdirSync(join(top, folder), { withFileTypes: true }).flatMap((entry) => {
+		if (/^\.|^(?:dist|docs|icons|node_modules)$/.test(entry.name)) return [];
+		const path = `${folder}${entry.name}`;
+		return entry.isDirectory() ? [`${path}/`, ...treeOf(`${path}/`)] : [path];
+	});
+}
+const tree = treeOf('/');
+
 /** What a document refers to: targets of links and pictures. */
 const targets = (text: string) =>
 	[...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g)].map(
@@ -51,6 +61,15 @@ describe('the documents together', () => {
 		const examples = readdirSync(join(top, 'examples')).filter((file) => file.endsWith('.json'));
 		const led = targets(read('README.md'));
 		expect(examples.filter((file) => !led.includes(`examples/${file}`))).toEqual([]);
+	});
+
+	it('name in CONTRIBUTING only what is there, and every folder of the code', () => {
+		const contributing = read('CONTRIBUTING.md').split('\n## Adding an operation')[0] ?? '';
+		const named = [...contributing.matchAll(/`([\w./-]+(?:\/|\.ts))`/g)].map(([, name = '']) => name);
+		expect(named.length).toBeGreaterThan(40);
+		expect(named.filter((name) => !tree.some((path) => path.endsWith(`/${name}`)))).toEqual([]);
+		const folders = tree.filter((path) => /^(?:\/nodes\/WebexCampaign)?\/(?!nodes\/)[\w-]+\/$/.test(path));
+		expect(folders.filter((path) => !named.includes(path.slice(1)))).toEqual([]);
 	});
 
 	it('tell of the version that is published', () => {

@@ -1,0 +1,57 @@
+import { deleted, throttled } from './answers';
+import { allJobs, always, gate, laneVirtually, tally, webhooks, type Server } from './virtualRun';
+
+describe('patience counts from the last request that the throttle let through, of any run', () => {
+	it('a burst that takes longer than it loses nothing', async () => {
+		let used = 0;
+		let window = -1;
+		const server: Server = ({ at }) => {
+			if (Math.floor(at / 1000) !== window) [window, used] = [Math.floor(at / 1000), 0];
+			return { answer: ++used <= 10 ? deleted : throttled(), after: 20 };
+		};
+		const result = await laneVirtually({
+			server,
+			gate: gate(),
+			runs: webhooks(300, { maxThrottleWait: 10 }),
+		});
+		expect(tally(allJobs(result))).toEqual({ deleted: 300 });
+	});
+
+	const blocked = always(throttled(), 20);
+
+	it.each([0, 3, 60])('%i s, and not before the run itself began to wait', async (maxThrottleWait) => {
+		const { runs } = await laneVirtually({
+			server: blocked,
+			gate: gate(),
+			runs: [
+				{ items: 10, options: { maxThrottleWait: 200 } },
+				{ items: 10, joinAt: 50_000, options: { maxThrottleWait } },
+			],
+		});
+		const [patient, hasty] = runs;
+		expect(hasty!.report.end).toEqual({ why: 'throttle' });
+		expect(hasty!.endedAt).toBeGreaterThanOrEqual(50_000 + maxThrottleWait * 1000);
+		expect(hasty!.endedAt).toBeLessThan(50_000 + maxThrottleWait * 1000 + 1000);
+		expect(patient!.endedAt).toBeGreaterThan(200_000);
+	});
+
+	it("a newcomer does not wait for another run's long Retry-After, nor give up at once by it", async () => {
+		const server: Server = ({ at }) => ({ answer: throttled(90_000 - at), after: 20 });
+		const { runs, requests } = await laneVirtually({
+			server,
+			gate: gate(),
+			runs: [{ items: 1 }, { items: 1, joinAt: 5000, options: { maxThrottleWait: 10 } }],
+		});
+		expect(runs[1]).toMatchObject({
+			endedAt: 15_020,
+			report: { end: { why: 'throttle', askedFor: 75_000 } },
+		});
+		expect(requests[1]).toMatchObject({ run: 1, at: 15_000 });
+	});
+
+	it('200 webhooks that wait in vain take one last look together', async () => {
+		const { runs, requests } = await laneVirtually({ server: blocked, gate: gate(), runs: webhooks(200) });
+		expect(new Set(runs.map(({ endedAt }) => endedAt)).size).toBe(1);
+		expect(requests.filter(({ at }) => at > 299_000).length).toBeLessThanOrEqual(2);
+	});
+});
