@@ -1,4 +1,4 @@
-/** Unit tests, the repository itself, the simulator, the built node in n8n's engine, the example workflows: one jest project a layer. */
+/** Unit tests, the repository itself, the simulator, the built node in n8n's engine, the example workflows, the walk in CONTRIBUTING: one project each. */
 const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] };
 
 module.exports = {
@@ -12,5 +12,6 @@ module.exports = {
 		{ displayName: 'simulator', testMatch: ['<rootDir>/test/simulator/**/*.test.ts'], transform },
 		{ displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'], transform },
 		{ displayName: 'examples', testMatch: ['<rootDir>/test/examples/**/*.test.ts'], transform },
+		{ displayName: 'walk', testMatch: ['<rootDir>/test/walk/**/*.test.ts'], transform },
 	],
 };

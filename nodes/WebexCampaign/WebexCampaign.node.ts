@@ -47,8 +47,7 @@ export class WebexCampaign implements INodeType {
 	methods = { listSearch: { searchProfiles } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await run(this).catch((thrown) => lastResort(this, thrown))];
+		const { execute, lastWords } = operationOf(this);
+		return [await execute.call(this).catch((thrown) => lastResort(this, thrown, lastWords))];
 	}
 }
-
-const run = async (context: IExecuteFunctions) => await operationOf(context).call(context);

@@ -42,7 +42,7 @@ describe("The list of 'Profile Name' says why there is none, and how to go on wi
 		const error = await because({ ...campaign.credential, apiKey });
 		expect(error.message).toBe('This API key is not allowed to read the list of profiles');
 		expect(error.description).toEqual(byName);
-		expect(error.description).toContain('It may still be allowed to delete.');
+		expect(error.description).toContain('grant it the profile metadata API');
 	});
 
 	it.each(['number', 'string'] as const)('the key is wrong, the code is a %s', async (codeKind) => {
@@ -56,21 +56,18 @@ describe("The list of 'Profile Name' says why there is none, and how to go on wi
 		['an empty reply', { fault: 'empty' }],
 		['HTTP 503', { fault: 'webPage', httpStatus: 503 }],
 		['a redirect', { fault: 'redirect' }],
+		['a connection that is lost', { fault: 'lost' }],
 		['a reply that echoes the key', { fault: 'echo' }],
 	] as Array<[string, FaultRule]>)('%s', async (_, fault) => {
 		await campaign.simulator.change({ faults: [{ ...fault, on: 'definitions' }] });
 		const error = await because(campaign.credential);
-		expect(error.message).toBe('Webex Campaign did not return a list of profiles');
+		expect(error.message).toBe('Webex Campaign did not return the list of profiles');
 		expect(error.description).toEqual(byName);
 		expect((await campaign.simulator.arrivals()).stray).toEqual([]);
 	});
 
-	it.each([
-		['a closed port', 'http://127.0.0.1:1'],
-		['a connection that is lost', undefined],
-	])('%s', async (_, customEndpoint = campaign.simulator.endpoint) => {
-		await campaign.simulator.change({ faults: [{ fault: 'lost', on: 'definitions' }] });
-		const error = await because({ ...campaign.credential, customEndpoint });
+	it('a closed port', async () => {
+		const error = await because({ ...campaign.credential, customEndpoint: 'http://127.0.0.1:1' });
 		expect(error.message).toBe('No connection to Webex Campaign could be made');
 		expect(error.description).toEqual(byName);
 	});

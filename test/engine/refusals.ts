@@ -1,6 +1,6 @@
 import type { NodeResult } from '../n8nEngine/runNode';
 import { CONTINUE, ERROR_OUTPUT, STOP, type On } from './onError';
-import { failedItem, type FailedFields } from './shapes';
+import { failedItem, text, type FailedFields } from './shapes';
 
 /** What each mode of On Error makes of items that are all refused: none may leave by the success branch unmarked. */
 export function expectAllRefused(
@@ -17,4 +17,27 @@ export function expectAllRefused(
 	expect(error && { name: error.name, itemIndex: error.context.itemIndex }).toEqual(
 		onError === STOP ? { name: 'NodeOperationError', itemIndex: 0 } : undefined,
 	);
+}
+
+const OF_DELETING = /delete profiles|this delete|profile was|been deleted|If Profile Not Found/i;
+
+/** What each mode of On Error makes of items that all fail in an operation that deletes nothing. */
+export function expectEachItemFails(
+	{ success, failed, error, tasks }: NodeResult,
+	onError: On,
+	fields: Pick<FailedFields, 'code' | 'httpStatus'> & { message?: string },
+): void {
+	const json = { error: { message: text, description: text, ...fields } };
+	const items = tasks.Source?.[0]?.data?.main?.[0] ?? [];
+	const each = items.map((input, item) => ({
+		json: onError === ERROR_OUTPUT ? { ...input.json, ...json } : json,
+		pairedItem: { item },
+	}));
+	expect(success).toStrictEqual(onError === CONTINUE ? each : []);
+	expect(failed).toStrictEqual(onError === ERROR_OUTPUT ? each : []);
+	const itemIndex = fields.code === 'RUN_STOPPED' ? undefined : 0;
+	expect(error && { message: error.message, itemIndex: error.context.itemIndex }).toEqual(
+		onError === STOP ? { message: fields.message ?? text, itemIndex } : undefined,
+	);
+	expect(JSON.stringify([success, failed, error?.message, error?.description])).not.toMatch(OF_DELETING);
 }

@@ -1,6 +1,6 @@
 import { Campaign, KEYS, type Deletes } from './campaign';
 import { ON_ERROR } from './onError';
-import { expectAllRefused } from './refusals';
+import { expectAllRefused, expectEachItemFails } from './refusals';
 import { REFUSED_INPUT } from './shapes';
 
 const keys = KEYS.slice(0, 3);
@@ -51,14 +51,24 @@ const unusable: Array<[what: string, run: Pick<Deletes, 'parameters' | 'options'
 	['a throttle wait of more than a day', { options: { maxThrottleWait: 86_401 } }],
 	['no time for a request', { options: { requestTimeout: 0.05 } }],
 	["an unknown 'If Profile Not Found'", { options: { ifNotFound: 'ignore' } }],
-	['an unknown operation', { parameters: { operation: 'undelete' } }],
-	['an unknown resource', { parameters: { resource: 'contact' } }],
+];
+
+const noOperation: Array<[what: string, parameters: Record<string, unknown>]> = [
+	['an unknown operation', { operation: 'undelete' }],
+	['an unknown resource', { resource: 'contact' }],
+	["an 'Operation' that can't be resolved", { operation: THROWS }],
 ];
 
 describe.each(ON_ERROR)('On Error %s: nothing is sent and every item fails', (onError) => {
 	it.each(unusable)('%s', async (_, run) => {
 		const result = await campaign.deletes({ keys, onError, ...run });
 		expectAllRefused(result, onError, keys, REFUSED_INPUT);
+		expect(await campaign.requests()).toBe(0);
+	});
+
+	it.each(noOperation)('%s: without the fields of a delete', async (_, parameters) => {
+		const result = await campaign.deletes({ keys, onError, parameters });
+		expectEachItemFails(result, onError, { code: 'INVALID_PARAMETER', httpStatus: null });
 		expect(await campaign.requests()).toBe(0);
 	});
 });

@@ -1,7 +1,7 @@
 import { PROFILE } from './campaign';
 
 /** Jest's matchers stand for what differs from run to run. */
-const text = expect.stringMatching(/\S/);
+export const text = expect.stringMatching(/\S/);
 export const transactionId = expect.stringMatching(/^[0-9a-f]{32}$/);
 
 /** The fields of a failed item that differ from case to case. */

@@ -1,26 +1,13 @@
-import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { Campaign, inOrder, KEYS } from './campaign';
+import { where } from './where';
 import { CONTINUE_MODES, ERROR_OUTPUT, ON_ERROR } from './onError';
 import { failedItem } from './shapes';
 
 const campaign = new Campaign();
 const keys = KEYS.slice(0, 2);
 
-/** The built node in an n8n one of whose functions throws. */
-const where =
-	(broken: keyof IExecuteFunctions, message = 'no rule foresaw this') =>
-	(built: INodeType) => ({
-		...built,
-		execute(this: IExecuteFunctions) {
-			const thrower = () => {
-				throw new TypeError(message);
-			};
-			return built.execute!.call(Object.create(this, { [broken]: { value: thrower } }) as IExecuteFunctions);
-		},
-	});
-
 describe.each(CONTINUE_MODES)('On Error %s: what no rule foresaw', (onError) => {
-	it.each(['getNodeParameter', 'getExecuteData', 'addExecutionHints'] as const)(
+	it.each(['getExecutionCancelSignal', 'getExecuteData', 'addExecutionHints'] as const)(
 		'does not escape, and claims nothing: %s throws',
 		async (broken) => {
 			const result = await campaign.deletes({ keys: [...keys, ''], onError, inItsPlace: where(broken) });
@@ -42,7 +29,7 @@ describe('On Error stopWorkflow: what no rule foresaw', () => {
 			name: 'NodeOperationError',
 			message: 'The node came to an unforeseen end',
 			description: expect.stringMatching(
-				/^Some items may have been deleted\. .*: TypeError at unforeseen\.test\.ts:\d+:\d+\.$/,
+				/^Some items may have been deleted\. .*: TypeError at where\.ts:\d+:\d+\.$/,
 			),
 		});
 	});

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 const node = join(__dirname, '../../nodes/WebexCampaign');
 
 /** The map in CONTRIBUTING: from what users see down to what knows of nothing else. */
-const layers = [['resources'], ['output'], ['run'], ['input'], ['methods'], ['api'], ['throttle', 'text']];
+const layers = [['resources', 'methods'], ['output'], ['run'], ['input'], ['api'], ['throttle', 'text']];
 const levelOf = (folder: string) => layers.findIndex((names) => names.includes(folder));
 
 const files = readdirSync(node, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

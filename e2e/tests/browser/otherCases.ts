@@ -91,7 +91,7 @@ export const listCases: OtherCase[] = [
 	},
 	{ name: 'list: wrong key', credential: wrongKey, shown: /does not accept this API key/ },
 	{ name: 'list: unknown host', credential: unknownHost, shown: /No connection/ },
-	{ name: 'list: wrong address', credential: noApi, shown: /did not return a list of profiles/ },
+	{ name: 'list: wrong address', credential: noApi, shown: /did not return the list of profiles/ },
 	{ name: 'list: bad tenant', credential: badTenant, shown: /'Tenant' must be/ },
 ];
 

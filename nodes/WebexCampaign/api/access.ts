@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { readApiKey } from './apiKey';
+import { valid, type Checked } from './checked';
 import { resolveEndpoint } from './endpoint';
-import type { OrReason } from './orReason';
 
 /** A usable credential: where requests go, and with what. */
 export interface Access {
@@ -13,10 +13,10 @@ export interface Access {
 }
 
 /** The one place that turns a credential, its expressions resolved, into an access. */
-export function accessWith(credential: ICredentialDataDecryptedObject): OrReason<Access> {
+export function accessWith(credential: ICredentialDataDecryptedObject): Checked<Access> {
 	const endpoint = resolveEndpoint(credential);
 	if (!endpoint.ok) return endpoint;
 	const apiKey = readApiKey(credential.apiKey);
 	if (!apiKey.ok) return apiKey;
-	return { ok: true, value: { endpoint: endpoint.value, apiKey: apiKey.value, credential } };
+	return valid({ endpoint: endpoint.value, apiKey: apiKey.value, credential });
 }

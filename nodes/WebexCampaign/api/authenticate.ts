@@ -21,7 +21,7 @@ export async function authenticate(
 	requestOptions: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const access = accessWith(credential);
-	if (!access.ok) throw new Error(access.reason);
+	if (!access.ok) throw new Error(access.message);
 	const { endpoint, apiKey } = access.value;
 
 	const options = requestOptions as IHttpRequestOptions & OlderRequestOptions;

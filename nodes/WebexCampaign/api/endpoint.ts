@@ -1,5 +1,5 @@
 import { stripInvisible } from '../text/stripInvisible';
-import { unusable, type OrReason } from './orReason';
+import { unusable, type Checked } from './checked';
 
 /** The fields of the credential, as n8n hands them over: expressions in them may have resolved to anything. */
 export interface CredentialFields {
@@ -27,7 +27,7 @@ const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
  * The one place that turns a credential into the API's address. It ends with the context path, without a slash: append
  * `/resources/…` or `/metadata/…`.
  */
-export function resolveEndpoint(credential: CredentialFields): OrReason<string> {
+export function resolveEndpoint(credential: CredentialFields): Checked<string> {
 	const region = text(credential.region);
 	if (region === 'custom') return fromCustomEndpoint(text(credential.customEndpoint));
 	const contextPath = Object.hasOwn(CONTEXT_PATHS, region) ? CONTEXT_PATHS[region] : undefined;
@@ -35,7 +35,7 @@ export function resolveEndpoint(credential: CredentialFields): OrReason<string> 
 	return fromTenant(text(credential.tenant).toLowerCase(), region, contextPath);
 }
 
-function fromTenant(tenant: string, region: string, contextPath: string): OrReason<string> {
+function fromTenant(tenant: string, region: string, contextPath: string): Checked<string> {
 	if (tenant === '') return unusable("'Tenant' is empty: enter the first part of the address you log in on");
 	if (TENANT.test(tenant)) return accept(tenant, region, contextPath);
 
@@ -65,7 +65,7 @@ function fromTenant(tenant: string, region: string, contextPath: string): OrReas
 	return accept(name, region, contextPath);
 }
 
-function fromCustomEndpoint(customEndpoint: string): OrReason<string> {
+function fromCustomEndpoint(customEndpoint: string): Checked<string> {
 	if (customEndpoint === '')
 		return unusable("'API Endpoint' is empty: enter an address such as https://host/campaignapi");
 	const address = parseAddress(customEndpoint);
@@ -88,7 +88,7 @@ function parseAddress(input: string): URL | undefined {
 	return address && /^https?:$/.test(address.protocol) && address.hostname !== '' ? address : undefined;
 }
 
-const accept = (tenant: string, region: string, contextPath: string): OrReason<string> =>
+const accept = (tenant: string, region: string, contextPath: string): Checked<string> =>
 	tenant.length > 63
 		? unusable("'Tenant' is too long to be the first part of an address")
 		: { ok: true, value: `https://${tenant}.${region}${contextPath}` };

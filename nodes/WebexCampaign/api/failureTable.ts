@@ -99,13 +99,3 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 			"Look for unusual characters in 'Key', 'Profile Name' and 'Audit Parameters'. If there are none, please report it to the makers of this node.",
 	},
 ];
-
-/** Codes of our own, for what the API has no code for. */
-export type OwnCode =
-	| 'INVALID_PARAMETER'
-	| 'INVALID_CREDENTIAL'
-	| 'UNEXPECTED_REPLY'
-	| 'CONNECTION_FAILED'
-	| 'TIMED_OUT'
-	| 'THROTTLED'
-	| 'RUN_STOPPED';

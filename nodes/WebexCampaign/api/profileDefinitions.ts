@@ -1,22 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Readable } from './get';
+
+/** A profile that holds contacts: its id and attributes as the API gives them. */
+export type ProfileDefinition = IDataObject & { profileName: string };
+
 /**
- * The read-only call with which a key can be tried and profile names can be listed (metadata API; no `/resources/` in its
- * path; the verb GET is inferred). It needs a grant of its own.
+ * The read-only call with which a key can be tried and profiles can be listed (metadata API; no `/resources/` in its path;
+ * the verb GET is inferred). It needs a grant of its own.
  */
-export const PROFILE_DEFINITIONS_PATH = '/metadata/v3/profile/';
+export const PROFILE_DEFINITIONS: Readable<ProfileDefinition[]> = {
+	path: '/metadata/v3/profile/',
+	name: 'the list of profiles',
+	grant: 'the profile metadata API',
+	read: (content) => findList(content)?.flatMap(readDefinition),
+};
 
-/** The names in a reply of that call. Whether the list comes bare or wrapped in an object is not documented. */
-export function readProfileNames(reply: unknown): string[] | undefined {
-	const list = findList(reply);
-	const names = list?.map((definition) => (isObject(definition) ? definition['profile-name'] : undefined));
-	return names?.filter((name): name is string => typeof name === 'string' && name.trim() !== '');
+/** Whether the list comes bare or wrapped in an object is not documented. */
+function findList(content: unknown): unknown[] | undefined {
+	if (Array.isArray(content)) return content;
+	if (!isObject(content)) return undefined;
+	if ('profile-name' in content) return [content];
+	return Object.values(content).find((value): value is unknown[] => Array.isArray(value));
 }
 
-function findList(reply: unknown): unknown[] | undefined {
-	if (Array.isArray(reply)) return reply;
-	if (!isObject(reply)) return undefined;
-	if ('profile-name' in reply) return [reply];
-	return Object.values(reply).find((value): value is unknown[] => Array.isArray(value));
+function readDefinition(value: unknown): ProfileDefinition[] {
+	if (!isObject(value)) return [];
+	const { 'profile-id': profileId = null, 'profile-name': profileName, attributes = [] } = value;
+	return typeof profileName === 'string' && profileName.trim()
+		? [{ profileId, profileName, attributes }]
+		: [];
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null;

@@ -23,14 +23,10 @@ const PLAUSIBLE_CODE = /^[\w.-]{1,20}$/;
  */
 export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const { status } = reply;
-	const fields = parseObject(reply.body);
+	const fields = fieldsOf(parseJson(reply.body));
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
 	const code = readCode(fields.code, status);
-	const told = (name: string): Told => ({
-		code: clean(name, mask),
-		httpStatus: status,
-		detail: detailOf(reply, fields, mask),
-	});
+	const told = (name: string): Told => ({ ...readFailure(reply, mask), code: clean(name, mask) });
 	const failed = (
 		outcome: 'notDeleted' | 'unknown',
 		name: string,
@@ -79,16 +75,30 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 
 const UNEXPECTED = 'UNEXPECTED_REPLY';
 
-/** Anything but a JSON object has no fields for us. */
-function parseObject(body: string): Record<string, unknown> {
+/** What any reply tells of a failure; `UNEXPECTED_REPLY` if it has no code. */
+export function readFailure(reply: Reply, mask: Mask): Told {
+	const fields = fieldsOf(parseJson(reply.body));
+	const code = reply.status === 429 ? '429' : (readCode(fields.code, reply.status) ?? '');
+	return {
+		code: PLAUSIBLE_CODE.test(code) ? clean(code, mask) : UNEXPECTED,
+		httpStatus: reply.status,
+		detail: detailOf(reply, fields, mask),
+	};
+}
+
+/** undefined: it is not JSON. */
+export function parseJson(body: string): unknown {
 	try {
-		const parsed: unknown = JSON.parse(body.replace(/^\uFEFF/, ''));
-		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-			? (parsed as Record<string, unknown>)
-			: {};
+		return JSON.parse(body.replace(/^\uFEFF/, ''));
 	} catch {
-		return {};
+		return undefined;
 	}
+}
+
+/** Anything but a JSON object has no fields for us. */
+function fieldsOf(content: unknown): Record<string, unknown> {
+	const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
+	return isObject ? (content as Record<string, unknown>) : {};
 }
 
 /** Non-blank text or a number, fit to be shown. A number beyond 2^53 is taken from the raw body: parsing rounds it. */

@@ -13,12 +13,13 @@ const BEFORE_SENDING =
 	/^(?:connect|getaddrinfo) E|before secure TLS connection was established|before receiving CONNECT|wrong version number|packet length too long/;
 
 type Fault = Record<string, unknown>;
+export type NoReply = Extract<Answer, { kind: 'failed' | 'fault' }>;
 
 /**
  * What it means that n8n's request helper threw instead of returning a reply. Only what surely happened before the
  * request was sent counts as not executed; whatever else is thrown may have been.
  */
-export function readTransportFault(thrown: unknown, mask: Mask): Answer {
+export function readTransportFault(thrown: unknown, mask: Mask): NoReply {
 	const faults = faultsIn(thrown);
 	const codes = textsIn(faults.flatMap(({ code, httpCode }) => [code, httpCode]));
 	// An older n8n keeps of the client's exception only its words, in `messages`.

@@ -1,5 +1,5 @@
 import { AUDIT_PARAMETER_NAMES } from '../api/deleteRequest';
-import { invalid, valid, type Checked } from './checked';
+import { invalid, valid, type Checked } from '../api/checked';
 
 /** "Parameter 1 (exparam1)": what the editor calls it below 'Audit Parameters', where longer words would be cut off. */
 export const auditParameterTitle = (name: string): string =>

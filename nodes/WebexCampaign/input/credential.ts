@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { accessWith, type Access } from '../api/access';
+import { invalidCredential, type Checked } from '../api/checked';
 import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
-import { invalid, valid, type Checked } from './checked';
 
 /** Each reading costs n8n a look into its database. */
 const MOST_READINGS = 50;
@@ -13,14 +13,14 @@ const MOST_READINGS = 50;
  * for 50 of a longer one: items of several tenants are refused rather than sent to the wrong one.
  */
 export async function readAccess(context: IExecuteFunctions, items: number): Promise<Checked<Access>> {
-	const first = await readFor(context, 0);
+	const first = await accessFor(context, 0);
 	const readings = Math.min(items, MOST_READINGS);
 	for (let i = 1; i < readings && first.ok; i++) {
 		// Spread evenly, the last item among them.
-		const other = await readFor(context, Math.round((i * (items - 1)) / (readings - 1)));
+		const other = await accessFor(context, Math.round((i * (items - 1)) / (readings - 1)));
 		if (!other.ok) return other;
 		if (other.value.endpoint !== first.value.endpoint || other.value.apiKey !== first.value.apiKey) {
-			return invalid(
+			return invalidCredential(
 				'The credential differs from item to item',
 				"Its fields hold expressions that lead to different tenants or keys. Split the items by tenant, and run the node once for each, for instance with 'Loop Over Items'.",
 			);
@@ -29,17 +29,16 @@ export async function readAccess(context: IExecuteFunctions, items: number): Pro
 	return first;
 }
 
-async function readFor(context: IExecuteFunctions, item: number): Promise<Checked<Access>> {
+/** The credential as it is for one item. */
+export async function accessFor(
+	context: Pick<IExecuteFunctions, 'getCredentials'>,
+	item: number,
+): Promise<Checked<Access>> {
 	try {
-		const access = accessWith(await context.getCredentials('webexCampaignApi', item));
-		if (access.ok) return valid(access.value);
-		return invalid(
-			`The credential can't be used: ${access.reason}`,
-			'Open the credential of this node and correct it. n8n tests it when you save it.',
-		);
+		return accessWith(await context.getCredentials('webexCampaignApi', item));
 	} catch (thrown) {
 		const said = clean(thrown instanceof Error ? thrown.message : String(thrown));
-		return invalid(
+		return invalidCredential(
 			"The credential 'Webex Campaign API' could not be read",
 			`Choose a credential in this node. n8n says: ${asSentence(said)}`,
 		);

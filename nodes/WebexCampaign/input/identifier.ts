@@ -1,5 +1,5 @@
 import { stripInvisible } from '../text/stripInvisible';
-import { invalid, valid, type Checked } from './checked';
+import { invalid, valid, type Checked } from '../api/checked';
 
 /** A text that names nothing, or something else than was meant. */
 export interface Rule {

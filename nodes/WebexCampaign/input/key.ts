@@ -1,4 +1,4 @@
-import type { Checked } from './checked';
+import type { Checked } from '../api/checked';
 import { checkIdentifier, type Rule } from './identifier';
 
 /** What only a key can't be: most of it comes from spreadsheets. What may be a real key, such as `12E10`, passes. */

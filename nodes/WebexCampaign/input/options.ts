@@ -1,4 +1,4 @@
-import { invalid, valid, type Checked, type Invalid } from './checked';
+import { invalid, valid, type Checked, type Reason } from '../api/checked';
 
 /** The run-wide options, checked. */
 export interface RunOptions {
@@ -87,7 +87,7 @@ function checkNumber(rule: NumberRule, value: unknown): Checked<number> {
 	);
 }
 
-const invalidDryRun = (fault: string, expected: string): Invalid =>
+const invalidDryRun = (fault: string, expected: string): Reason =>
 	invalid(
 		`The option 'Dry Run' ${fault}`,
 		`Nothing was sent, to be on the safe side. Switch 'Dry Run' on or off, or let its expression give ${expected}.`,

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { asSentence } from '../text/asSentence';
 import { clean } from '../text/clean';
-import { invalid, valid, type Checked } from './checked';
+import { invalid, valid, type Checked } from '../api/checked';
 import { isExpression, withoutWhiteSpace } from './expression';
 
 /** Reads the node's parameters. What holds no expression is the same for all items and is resolved once. */

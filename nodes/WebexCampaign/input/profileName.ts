@@ -1,4 +1,4 @@
-import { valid, type Checked } from './checked';
+import { valid, type Checked } from '../api/checked';
 import { checkIdentifier } from './identifier';
 
 /**

@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { Reason } from '../api/checked';
 import type { RunOptions } from '../input/options';
 import type { RunReport } from '../run/run';
 import { count, countsText } from './counts';
 import { hintFor } from './hint';
-import type { ItemRecord } from './itemRecord';
+import { invalidItem, type ItemRecord } from './itemRecord';
 import { toItems } from './items';
 import { logLine } from './progressLog';
 import { stopError } from './stopError';
@@ -39,3 +40,7 @@ export function concludeRun(context: IExecuteFunctions, conclusion: Conclusion):
 	if (hint) context.addExecutionHints?.(hint);
 	return toItems(records, url);
 }
+
+/** Every item is invalid, for a reason that they share. */
+export const allItemsInvalid = (context: IExecuteFunctions, reason: Reason): INodeExecutionData[] =>
+	concludeRun(context, { records: context.getInputData().map(() => invalidItem(reason)) });

@@ -1,6 +1,6 @@
+import { codeText, type Text } from '../api/ownTexts';
 import type { RunEnd } from '../run/outcome';
 import { duration, lowerFirst } from './inWords';
-import { codeText, type Text } from './ownTexts';
 
 /** Why a run ended, as half a sentence: "…, because the throttle let nothing through". */
 export function endReason(end: RunEnd): string {

@@ -1,9 +1,8 @@
 import { RUN_AGAIN } from '../api/failureTable';
+import { codeText, OWN_TEXTS, saidText, TEXTS_IF_UNKNOWN, type Text } from '../api/ownTexts';
 import type { Failure, RunEnd } from '../run/outcome';
-import { asSentence } from '../text/asSentence';
 import { endReason, endText } from './endText';
 import { inWords, lowerFirst } from './inWords';
-import { codeText, OWN_TEXTS, TEXTS_IF_UNKNOWN, type Text } from './ownTexts';
 
 /** Codes after which running again is of no use before something has been put right. */
 const CORRECTED_FIRST = new Set(['102', '430', '498', '405', '1001']);
@@ -20,7 +19,7 @@ export function failureText(failure: Failure, attempts: number | null): Text {
 	const tried = attempts !== null && attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
 		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
-		description: [unknown ? adviceIfUnknown(failure, description) : description, replyText(failure)]
+		description: [unknown ? adviceIfUnknown(failure, description) : description, saidText(failure)]
 			.filter(Boolean)
 			.join(' '),
 	};
@@ -48,10 +47,3 @@ function textOf({ code, outcome, stoppedBy, contradictory }: Failure): Text {
 /** Whether the end of the run is what is to be told of a failure. */
 const saysEnd = (code: string, { why }: RunEnd): boolean =>
 	code === 'RUN_STOPPED' || (code === 'THROTTLED' && why === 'throttle');
-
-function replyText({ code, httpStatus, detail }: Failure): string {
-	if (!detail) return '';
-	if (httpStatus === null) return `Technical detail: ${asSentence(detail)}`;
-	if (code === 'UNEXPECTED_REPLY') return asSentence(`Technical detail: the reply was "${detail}"`);
-	return `Webex Campaign said: "${detail}" (code ${code === 'THROTTLED' ? '429' : code}, HTTP ${httpStatus}).`;
-}

@@ -1,3 +1,4 @@
+import type { Reason } from '../api/checked';
 import type { ProfileToDelete } from '../api/deleteRequest';
 import type { Outcome } from '../run/outcome';
 
@@ -11,3 +12,10 @@ export interface ItemRecord {
 	/** Index of the earlier item that names the same profile and was sent in its stead. */
 	duplicateOf?: number;
 }
+
+/** An item that can't be sent as it is. */
+export const invalidItem = ({ message, description, code, httpStatus }: Reason): ItemRecord => ({
+	outcome: { status: 'failed', outcome: 'notDeleted', code, httpStatus, refusal: { message, description } },
+	attempts: 0,
+	profile: null,
+});

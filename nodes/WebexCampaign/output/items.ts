@@ -1,40 +1,31 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { deleteBody } from '../api/deleteRequest';
-import type { Failure } from '../run/outcome';
+import { failedItem } from './failed';
 import { failureText } from './failureText';
 import type { ItemRecord } from './itemRecord';
 
 /** Output items in input order, each linked to its input item. `url` is where a dry run would have sent its requests. */
 export const toItems = (records: readonly ItemRecord[], url: string | undefined): INodeExecutionData[] =>
-	records.map((record, item) => ({ json: toJson(record, url), pairedItem: { item } }));
+	records.map((record, item) => toItem(record, item, url));
 
-/**
- * A failed item has the single top-level key `error`, an object: the one shape that every n8n routes to the error branch
- * and leaves intact. A successful item never has that key.
- */
-function toJson(record: ItemRecord, url: string | undefined): IDataObject {
-	const { outcome, profile, attempts } = record;
-	const duplicate = record.duplicateOf === undefined ? {} : { duplicateOf: record.duplicateOf };
-	if (outcome.status === 'failed') return { error: { ...toError(outcome, record), attempts, ...duplicate } };
-	return {
+function toItem(record: ItemRecord, item: number, url: string | undefined): INodeExecutionData {
+	const { outcome, profile, attempts, duplicateOf } = record;
+	const names = { key: profile?.key ?? null, profileName: profile?.profileName ?? null };
+	const duplicate: IDataObject = duplicateOf === undefined ? {} : { duplicateOf };
+	if (outcome.status === 'failed') {
+		const reason = { ...outcome, ...failureText(outcome, attempts) };
+		return failedItem(reason, item, { outcome: outcome.outcome, ...names, attempts, ...duplicate });
+	}
+	const json: IDataObject = {
 		deleted: outcome.status === 'deleted' || outcome.status === 'goneAfterRetry',
 		status: outcome.status,
-		key: profile?.key ?? null,
-		profileName: profile?.profileName ?? null,
+		...names,
 		transactionId: outcome.status === 'deleted' ? outcome.transactionId : null,
 		...(outcome.status === 'dryRun' && profile
 			? { request: { method: 'POST', url, body: deleteBody(profile) } }
 			: {}),
 		...duplicate,
 	};
+	return { json, pairedItem: { item } };
 }
-
-const toError = (failure: Failure, { profile, attempts }: ItemRecord): IDataObject => ({
-	...failureText(failure, attempts),
-	code: failure.code,
-	httpStatus: failure.httpStatus,
-	outcome: failure.outcome,
-	key: profile?.key ?? null,
-	profileName: profile?.profileName ?? null,
-});

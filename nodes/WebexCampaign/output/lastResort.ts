@@ -1,12 +1,23 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { RUN_AGAIN } from '../api/failureTable';
-import { toItems } from './items';
+import { failedItem } from './failed';
+
+/** What an operation that changes something says of items whose fate is not known. */
+export interface LastWords {
+	/** How the message of an item goes on, and how the description begins. */
+	message: string;
+	description: string;
+	/** What a failed item of this operation has beside the fields of any. */
+	fields: IDataObject;
+}
+
+const CHANGED_NOTHING: LastWords = { message: '', description: '', fields: {} };
 
 /**
  * Something was thrown that no rule foresaw. In the Continue modes it must not escape, since n8n would send all input items
@@ -15,23 +26,19 @@ import { toItems } from './items';
  *
  * @throws with On Error 'Stop': the error that was meant for it, or one with this text
  */
-export function lastResort(context: IExecuteFunctions, thrown: unknown): INodeExecutionData[] {
+export function lastResort(
+	context: IExecuteFunctions,
+	thrown: unknown,
+	words = CHANGED_NOTHING,
+): INodeExecutionData[] {
 	const message = 'The node came to an unforeseen end';
-	const description = `Some items may have been deleted. ${RUN_AGAIN} Please report this to the makers of the node. Technical detail: ${originOf(thrown)}.`;
+	const description = `${words.description}Please report this to the makers of the node. Technical detail: ${originOf(thrown)}.`;
 	if (!context.continueOnFail()) {
 		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
 		throw new NodeOperationError(context.getNode(), message, { description });
 	}
-	const refusal = { message, description };
-	const record = {
-		outcome: { status: 'failed', outcome: 'unknown', code: 'RUN_STOPPED', httpStatus: null, refusal },
-		attempts: null,
-		profile: null,
-	} as const;
-	return toItems(
-		context.getInputData().map(() => record),
-		undefined,
-	);
+	const reason = { message: message + words.message, description, code: 'RUN_STOPPED', httpStatus: null };
+	return context.getInputData().map((_, item) => failedItem(reason, item, words.fields));
 }
 
 /** "TypeError at run.js:132:11": the kind of an error and where it was thrown, not its message. */

@@ -1,7 +1,8 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import type { RunOptions } from '../input/options';
 import { KINDS, kindOf, type Kind } from './counts';
+import { nodeError } from './failed';
 import { failureText } from './failureText';
 import type { ItemRecord } from './itemRecord';
 import { rangesText } from './ranges';
@@ -18,22 +19,10 @@ export function stopError(
 	const itemIndex = failed >= 0 ? failed : records.findIndex(({ outcome }) => outcome.status === 'failed');
 	const record = records[itemIndex];
 	if (record?.outcome.status !== 'failed') return undefined;
-	const failure = record.outcome;
-	const { message, description } = failureText(failure, record.attempts);
-	const told = {
-		message,
-		description: `${description} ${othersText(records, itemIndex, options)}`.trim(),
-		itemIndex,
-	};
-	if (failure.refusal) return new NodeOperationError(node, message, told);
-	// n8n shows it as "Error code": the API's own says more than its HTTP 200.
-	const httpCode = /^\d+$/.test(failure.code) ? failure.code : failure.httpStatus?.toString();
-	// A plain object: n8n would take message and description from an error with a reply in it.
-	return new NodeApiError(
-		node,
-		{ message, code: failure.code },
-		{ ...told, ...(httpCode ? { httpCode } : {}) },
-	);
+	const { message, description } = failureText(record.outcome, record.attempts);
+	const others = othersText(records, itemIndex, options);
+	const reason = { ...record.outcome, message, description: `${description} ${others}`.trim() };
+	return nodeError(node, reason, itemIndex);
 }
 
 /** What became of the other items, indexes from 0 as n8n shows them, and how to go on. */

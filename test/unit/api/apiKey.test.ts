@@ -31,7 +31,7 @@ describe('a key that can not be one never leaves', () => {
 		['curly quotes', '“abc”', /characters that no key has/],
 	])('%s', (_name, value, reason) => {
 		const key = readApiKey(value);
-		expect(key).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+		expect(key).toMatchObject({ ok: false, message: expect.stringMatching(reason) });
 		expect(JSON.stringify(key)).toContain("'API Secret Key'");
 	});
 

@@ -2,7 +2,7 @@ import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
 
 function ofCustom(customEndpoint: unknown): string {
 	const endpoint = resolveEndpoint({ region: 'custom', customEndpoint });
-	return endpoint.ok ? endpoint.value : `refused: ${endpoint.reason}`;
+	return endpoint.ok ? endpoint.value : `refused: ${endpoint.message}`;
 }
 
 describe('a custom endpoint is taken as entered, less what people paste along', () => {

@@ -6,7 +6,7 @@ const ACME = 'https://acme.webexcampaign.io/campaignapi';
 
 const urlOf = (credential: CredentialFields) => {
 	const endpoint = resolveEndpoint(credential);
-	return endpoint.ok ? endpoint.value : `refused: ${endpoint.reason}`;
+	return endpoint.ok ? endpoint.value : `refused: ${endpoint.message}`;
 };
 const ofTenant = (tenant: unknown, region: string = WEBEX) => urlOf({ region, tenant });
 
@@ -80,7 +80,7 @@ describe("a region that is not one of the three is refused, and 'Tenant' does no
 		'%j',
 		(region) => {
 			expect(urlOf({ region, tenant: 'acme' })).toBe(
-				"refused: 'Region' is empty or unknown: choose one from its list",
+				"refused: The credential can't be used: 'Region' is empty or unknown: choose one from its list",
 			);
 		},
 	);

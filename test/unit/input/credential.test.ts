@@ -79,6 +79,8 @@ describe('a credential that can not be used says why', () => {
 			ok: false,
 			message: "The credential 'Webex Campaign API' could not be read",
 			description: 'Choose a credential in this node. n8n says: Node does not have any credentials set.',
+			code: 'INVALID_CREDENTIAL',
+			httpStatus: null,
 		});
 	});
 });

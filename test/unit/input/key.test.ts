@@ -121,7 +121,7 @@ describe('what would name no profile, or another one, is never sent', () => {
 		['#NUM!', '#NUM!', /spreadsheet's own warning/],
 		['#NULL!', '#NULL!', /spreadsheet's own warning/],
 	])('%s', (_name, value, message) => {
-		expect(checkKey(value)).toEqual({
+		expect(checkKey(value)).toMatchObject({
 			ok: false,
 			message: expect.stringMatching(message),
 			description: expect.stringMatching(/\.$/),

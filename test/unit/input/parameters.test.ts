@@ -75,6 +75,8 @@ describe('what can not be resolved is refused, never thrown', () => {
 			ok: false,
 			message: "'Key' could not be read",
 			description: "Look at the expression in 'Key'. n8n says: Referenced node is unexecuted.",
+			code: 'INVALID_PARAMETER',
+			httpStatus: null,
 		});
 	});
 });

@@ -12,6 +12,7 @@ const definitions = (...names: string[]) =>
 
 interface Reply {
 	statusCode: number;
+	headers?: Record<string, string>;
 	body: unknown;
 }
 
@@ -64,6 +65,7 @@ describe("the list of 'Profile Name'", () => {
 					url: 'https://acme.webexcampaign.io/campaignapi/metadata/v3/profile/',
 					disableFollowRedirect: true,
 				}),
+				expect.anything(),
 			],
 		]);
 		expect(request.mock.calls[0]?.[1].method ?? 'GET').toBe('GET');
@@ -72,7 +74,7 @@ describe("the list of 'Profile Name'", () => {
 
 describe('what keeps the list from loading is said, and how to go on without it', () => {
 	const typeIt = /Choose 'By Name' and type the profile name instead\./;
-	const noList = 'Webex Campaign did not return a list of profiles';
+	const noList = 'Webex Campaign did not return the list of profiles';
 
 	it.each<[string, () => Reply, string, RegExp]>([
 		[
@@ -97,10 +99,20 @@ describe('what keeps the list from loading is said, and how to go on without it'
 			'another failure',
 			() => ({ statusCode: 500, body: { code: 500, description: '<b>Busy</b>' } }),
 			noList,
-			/HTTP 500, Busy\.$/,
+			/Try again later\. Webex Campaign said: "Busy" \(code 500, HTTP 500\)\.$/,
 		],
-		['a web page', () => ({ statusCode: 200, body: '<html></html>' }), noList, /HTTP 200\.$/],
-		['nothing', () => ({ statusCode: 204, body: undefined }), noList, /HTTP 204\.$/],
+		[
+			'a web page',
+			() => ({ statusCode: 200, body: '<html>x</html>', headers: { 'content-type': 'text/html' } }),
+			noList,
+			/the reply was "HTTP 200, text\/html: x"\.$/,
+		],
+		[
+			'nothing',
+			() => ({ statusCode: 204, body: undefined }),
+			noList,
+			/HTTP 204, no content type: an empty body"\.$/,
+		],
 		[
 			'no connection',
 			() => {

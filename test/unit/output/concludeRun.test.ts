@@ -1,8 +1,10 @@
-import { NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { concludeRun, type Conclusion } from '../../../nodes/WebexCampaign/output/concludeRun';
-import { lastResort } from '../../../nodes/WebexCampaign/output/lastResort';
-import { allItemsInvalid } from '../../../nodes/WebexCampaign/output/invalidItems';
+import {
+	allItemsInvalid,
+	concludeRun,
+	type Conclusion,
+} from '../../../nodes/WebexCampaign/output/concludeRun';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 /** n8n, as far as the end of a run meets it. */
@@ -73,10 +75,12 @@ describe('a reason that all items share refuses each of them', () => {
 		ok: false,
 		message: "The option 'Dry Run' is neither true nor false",
 		description: 'Mend it.',
+		code: 'INVALID_PARAMETER',
+		httpStatus: null,
 	} as const;
 
 	it('in the Continue modes, one by one', () => {
-		const items = allItemsInvalid(contextWith('continueErrorOutput').context, 'INVALID_PARAMETER', reason);
+		const items = allItemsInvalid(contextWith('continueErrorOutput').context, reason);
 		expect(items).toHaveLength(3);
 		expect(items[2]).toMatchObject({
 			pairedItem: { item: 2 },
@@ -93,46 +97,6 @@ describe('a reason that all items share refuses each of them', () => {
 	});
 
 	it('otherwise by one error', () => {
-		expect(() => allItemsInvalid(contextWith(undefined).context, 'INVALID_CREDENTIAL', reason)).toThrow(
-			reason.message,
-		);
-	});
-});
-
-describe('something that no rule foresaw', () => {
-	it('never escapes in the Continue modes, and nothing is claimed', () => {
-		const items = lastResort(contextWith('continueRegularOutput').context, new Error('Bearer s3cret'));
-		expect(items).toHaveLength(3);
-		expect(items[1]).toMatchObject({
-			pairedItem: { item: 1 },
-			json: {
-				error: {
-					code: 'RUN_STOPPED',
-					outcome: 'unknown',
-					attempts: null,
-					description: expect.stringMatching(/Technical detail: Error at concludeRun\.test\.ts:\d+:\d+\.$/),
-				},
-			},
-		});
-	});
-
-	it.each([
-		['a text', 'Bearer s3cret', 'a thrown string'],
-		['nothing', undefined, 'a thrown undefined'],
-	])('so it is if %s was thrown', (_name, thrown, origin) => {
-		const [item] = lastResort(contextWith('continueRegularOutput').context, thrown);
-		expect((item!.json.error as { description: string }).description).toMatch(new RegExp(`${origin}\\.$`));
-	});
-
-	it('is one error otherwise, without its own words', () => {
-		expect(() => lastResort(contextWith(undefined).context, new Error('Bearer s3cret'))).toThrow(
-			'The node came to an unforeseen end',
-		);
-	});
-
-	it('but the error that was meant for it is passed on', () => {
-		const { context } = contextWith(undefined);
-		const meant = new NodeOperationError(context.getNode(), 'boom');
-		expect(() => lastResort(context, meant)).toThrow(meant);
+		expect(() => allItemsInvalid(contextWith(undefined).context, reason)).toThrow(reason.message);
 	});
 });

@@ -7,8 +7,8 @@ const type = new WebexCampaign();
 const nodeTypes = { getByNameAndVersion: () => type, getByName: () => type } as unknown as INodeTypes;
 
 /** As n8n's editor decides whether a hint of the node is shown. */
-function hintIsShown(profileName: unknown): unknown {
-	const parameters = { resource: 'profile', operation: 'delete', key: 'k', profileName };
+function hintIsShown(profileName: unknown, operation?: string): unknown {
+	const parameters = { resource: 'profile', key: 'k', profileName, ...(operation && { operation }) };
 	const node = { id: '1', name: 'Delete', type: 't', typeVersion: 1, position: [0, 0], parameters } as INode;
 	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
 	const [hint] = type.description.hints ?? [];
@@ -37,5 +37,10 @@ describe('the panel warns before a run exactly if no profile name will be sent',
 		expect(checkProfileName(profileName, locator('resolved'))).toMatchObject({
 			value: isBlank ? null : 'resolved',
 		});
+	});
+
+	it('of a delete only', () => {
+		expect(hintIsShown(locator(''), 'delete')).toBe(true);
+		expect(hintIsShown(locator(''), 'another')).toBe(false);
 	});
 });

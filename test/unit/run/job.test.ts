@@ -1,5 +1,5 @@
 import type { ProfileToDelete } from '../../../nodes/WebexCampaign/api/deleteRequest';
-import { valid, invalid, type Checked } from '../../../nodes/WebexCampaign/input/checked';
+import { valid, invalid, type Checked } from '../../../nodes/WebexCampaign/api/checked';
 import { jobsFor } from '../../../nodes/WebexCampaign/run/job';
 
 const profile = (key: string, profileName: string | null = null, audit = ''): Checked<ProfileToDelete> =>

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readApiKey } from '../../../nodes/WebexCampaign/api/apiKey';
 import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
 import { checkAuditParameters } from '../../../nodes/WebexCampaign/input/auditParameters';
-import type { Invalid } from '../../../nodes/WebexCampaign/input/checked';
+import type { Reason } from '../../../nodes/WebexCampaign/api/checked';
 import { readAccess } from '../../../nodes/WebexCampaign/input/credential';
 import { checkKey } from '../../../nodes/WebexCampaign/input/key';
 import { checkOptions, NUMBER_OPTIONS } from '../../../nodes/WebexCampaign/input/options';
@@ -32,10 +32,10 @@ export const credentialReasons: string[] = [
 	...badTenants.map((tenant) => resolveEndpoint({ region: 'webexcampaign.io', tenant })),
 	...badEndpoints.map((customEndpoint) => resolveEndpoint({ region: 'custom', customEndpoint })),
 	...['', 'a b', 'ä'].map(readApiKey),
-].map((checked) => (checked.ok ? 'usable' : checked.reason));
+].map((checked) => (checked.ok ? 'usable' : checked.message));
 
 /** Every way in which an item, or all of them, can be refused before anything is sent. */
-export async function everyRefusal(): Promise<Invalid[]> {
+export async function everyRefusal(): Promise<Reason[]> {
 	const checked = [
 		...badKeys.map(checkKey),
 		...badIdentifiers.map((value) => checkProfileName('={{ $json.x }}', value)),
@@ -57,7 +57,7 @@ export async function everyRefusal(): Promise<Invalid[]> {
 			2,
 		),
 	];
-	const refused = checked.filter((one): one is Invalid => !one.ok);
+	const refused = checked.filter((one): one is Reason => !one.ok);
 	if (refused.length !== checked.length) throw new Error('One of these is no refusal');
 	return [...refused, await unknownOperation()];
 }
@@ -74,13 +74,13 @@ function unreadableParameter() {
 	return new NodeParameters(context as unknown as IExecuteFunctions).resolve('key', 'Key', 0);
 }
 
-async function unknownOperation(): Promise<Invalid> {
+async function unknownOperation(): Promise<Reason> {
 	const context = {
 		getNodeParameter: () => 'merge',
 		continueOnFail: () => true,
-		getNode: () => ({}),
+		getNode: () => ({ parameters: {} }),
 		getInputData: () => [{}],
 	} as unknown as IExecuteFunctions;
-	const [item] = await operationOf(context).call(context);
-	return { ok: false, ...(item?.json.error as { message: string; description: string }) };
+	const [item] = await operationOf(context).execute.call(context);
+	return { ok: false, ...(item?.json.error as Omit<Reason, 'ok'>) };
 }

@@ -1,13 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { Checked } from '../../../api/checked';
 import { DELETE_PATH, type ProfileToDelete } from '../../../api/deleteRequest';
-import type { Checked } from '../../../input/checked';
+import { RUN_AGAIN } from '../../../api/failureTable';
 import { readAccess } from '../../../input/credential';
 import { everyItem } from '../../../input/everyItem';
 import { NodeParameters } from '../../../input/parameters';
-import { concludeRun } from '../../../output/concludeRun';
-import type { ItemRecord } from '../../../output/itemRecord';
-import { allItemsInvalid, invalidItem } from '../../../output/invalidItems';
+import { allItemsInvalid, concludeRun } from '../../../output/concludeRun';
+import { invalidItem, type ItemRecord } from '../../../output/itemRecord';
+import type { LastWords } from '../../../output/lastResort';
 import { jobsFor, type Job } from '../../../run/job';
 import { readProfileToDelete } from './profileToDelete';
 import { readRunOptions } from './runOptions';
@@ -22,9 +23,9 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 	const items = this.getInputData().length;
 	const parameters = new NodeParameters(this);
 	const options = await readRunOptions(parameters, items, cancelled);
-	if (!options.ok) return allItemsInvalid(this, 'INVALID_PARAMETER', options);
+	if (!options.ok) return allItemsInvalid(this, options);
 	const access = await readAccess(this, items);
-	if (!access.ok) return allItemsInvalid(this, 'INVALID_CREDENTIAL', access);
+	if (!access.ok) return allItemsInvalid(this, access);
 
 	const profiles = await everyItem(items, cancelled, (item) => readProfileToDelete(parameters, item));
 	const { jobs, report } = await settleJobs({
@@ -47,7 +48,7 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 function recordItems(profiles: ReadonlyArray<Checked<ProfileToDelete>>, jobs: readonly Job[]): ItemRecord[] {
 	const records: ItemRecord[] = [];
 	profiles.forEach((profile, item) => {
-		if (!profile.ok) records[item] = invalidItem('INVALID_PARAMETER', profile);
+		if (!profile.ok) records[item] = invalidItem(profile);
 	});
 	for (const { items, outcome, attempts, profile } of jobs) {
 		if (!outcome) continue;
@@ -58,3 +59,10 @@ function recordItems(profiles: ReadonlyArray<Checked<ProfileToDelete>>, jobs: re
 	}
 	return records;
 }
+
+/** Requests may have been sent before the unforeseen, so nothing is claimed about any item. */
+export const deleteWords: LastWords = {
+	message: '; it is not known whether the profile was deleted',
+	description: `Some items may have been deleted. ${RUN_AGAIN} `,
+	fields: { outcome: 'unknown', key: null, profileName: null, attempts: null },
+};

@@ -14,7 +14,8 @@ export const deleteHints: NodeHint[] = [
 		type: 'warning',
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',
-		displayCondition: '={{ /^=?\\s*$/.test($rawParameter.profileName ?? "") }}',
+		displayCondition:
+			'={{ ($rawParameter.operation ?? "delete") === "delete" && /^=?\\s*$/.test($rawParameter.profileName ?? "") }}',
 	},
 ];
 

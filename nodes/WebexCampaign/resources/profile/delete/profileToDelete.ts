@@ -1,6 +1,6 @@
 import type { ProfileToDelete } from '../../../api/deleteRequest';
 import { checkAuditParameters } from '../../../input/auditParameters';
-import { valid, type Checked } from '../../../input/checked';
+import { valid, type Checked } from '../../../api/checked';
 import { checkKey } from '../../../input/key';
 import type { NodeParameters } from '../../../input/parameters';
 import { checkProfileName } from '../../../input/profileName';

@@ -1,4 +1,4 @@
-import type { Checked } from '../../../input/checked';
+import type { Checked } from '../../../api/checked';
 import { everyItem } from '../../../input/everyItem';
 import { isExpression } from '../../../input/expression';
 import { checkOptions, type RunOptions } from '../../../input/options';

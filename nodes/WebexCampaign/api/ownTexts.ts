@@ -1,4 +1,6 @@
-import { FAILURE_TABLE, RUN_AGAIN } from '../api/failureTable';
+import { asSentence } from '../text/asSentence';
+import type { Told } from './answer';
+import { FAILURE_TABLE, RUN_AGAIN } from './failureTable';
 
 /** What happened, and what to do next. */
 export interface Text {
@@ -7,8 +9,8 @@ export interface Text {
 }
 
 const NOT_UNDERSTOOD = 'The reply to this delete could not be understood';
-const ADDRESS = "'Region' and 'Tenant' of the credential, or its 'API Endpoint'";
-const OR_A_PROXY = 'A proxy or firewall on the way may also have replied.';
+export const ADDRESS = "'Region' and 'Tenant' of the credential, or its 'API Endpoint'";
+export const OR_A_PROXY = 'A proxy or firewall on the way may also have replied.';
 
 /** Texts for what the API has no code for. */
 export const OWN_TEXTS = {
@@ -61,4 +63,12 @@ export function codeText(code: string): Text {
 	if (code === 'UNEXPECTED_REPLY' || code === 'CONNECTION_FAILED') return OWN_TEXTS[code];
 	const row = FAILURE_TABLE.find((candidate) => candidate.code === (code === 'THROTTLED' ? '429' : code));
 	return row ? { message: row.message, description: row.advice } : OWN_TEXTS.UNLISTED_CODE;
+}
+
+/** What the outside said, for a description. */
+export function saidText({ code, httpStatus, detail }: Partial<Told>): string {
+	if (!detail) return '';
+	if (httpStatus === null) return `Technical detail: ${asSentence(detail)}`;
+	if (code === 'UNEXPECTED_REPLY') return asSentence(`Technical detail: the reply was "${detail}"`);
+	return `Webex Campaign said: "${detail}" (code ${code === 'THROTTLED' ? '429' : code}, HTTP ${httpStatus}).`;
 }
