@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { authenticate } from '../nodes/WebexCampaign/api/authenticate';
+import { authenticate } from './authenticate';
 import { credentialTest } from './credentialTest';
 
 const onlyForCustom = { region: ['custom'] };

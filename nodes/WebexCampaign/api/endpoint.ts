@@ -1,13 +1,5 @@
 import { stripInvisible } from '../text/stripInvisible';
-import { unusable, type Checked } from './checked';
-
-/** The fields of the credential, as n8n hands them over: expressions in them may have resolved to anything. */
-export interface CredentialFields {
-	region?: unknown;
-	tenant?: unknown;
-	customEndpoint?: unknown;
-	apiKey?: unknown;
-}
+import { unusable, valid, type Checked } from './checked';
 
 /** Domains users log in on, with the context path of their API. The page that lists all of them is not public. */
 const CONTEXT_PATHS: Record<string, string> = {
@@ -25,9 +17,9 @@ const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
  * The one place that turns a credential into the API's address. It ends with the context path, without a slash: append
- * `/resources/…` or `/metadata/…`.
+ * `/resources/…` or `/metadata/…`. Expressions in the credential's fields may have resolved to anything.
  */
-export function resolveEndpoint(credential: CredentialFields): Checked<string> {
+export function resolveEndpoint(credential: Record<string, unknown>): Checked<string> {
 	const region = text(credential.region);
 	if (region === 'custom') return fromCustomEndpoint(text(credential.customEndpoint));
 	const contextPath = Object.hasOwn(CONTEXT_PATHS, region) ? CONTEXT_PATHS[region] : undefined;
@@ -78,7 +70,7 @@ function fromCustomEndpoint(customEndpoint: string): Checked<string> {
 		return unusable("'API Endpoint' must begin with https://");
 	}
 	const contextPath = address.pathname.replace(PASTED_TAIL, '').replace(/\/+$/, '');
-	return { ok: true, value: address.origin + (contextPath || DEFAULT_CONTEXT_PATH) };
+	return valid(address.origin + (contextPath || DEFAULT_CONTEXT_PATH));
 }
 
 /** Query and fragment of a pasted address are left behind, since callers use only its host and path. */
@@ -91,6 +83,6 @@ function parseAddress(input: string): URL | undefined {
 const accept = (tenant: string, region: string, contextPath: string): Checked<string> =>
 	tenant.length > 63
 		? unusable("'Tenant' is too long to be the first part of an address")
-		: { ok: true, value: `https://${tenant}.${region}${contextPath}` };
+		: valid(`https://${tenant}.${region}${contextPath}`);
 
 const text = (value: unknown): string => (typeof value === 'string' ? stripInvisible(value) : '');

@@ -2,8 +2,6 @@
 export interface FailureRow {
 	httpStatus: number;
 	code: string;
-	/** The page's own words. */
-	description: string;
 	/** What happened: shown as the message, stands alone. */
 	message: string;
 	/** What to do next, in the words of the fields they see. What the page does not state is worded as likely. */
@@ -22,7 +20,6 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	{
 		httpStatus: 200,
 		code: '102',
-		description: 'Invalid profile id',
 		message: 'Webex Campaign does not know this profile name',
 		advice:
 			"Check 'Profile Name': choose it from the list, or type it exactly as Webex Campaign spells it. If the field is empty, enter the name.",
@@ -30,7 +27,6 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	{
 		httpStatus: 200,
 		code: '1010',
-		description: 'The request was not processed.',
 		message: 'Webex Campaign did not process this delete',
 		advice:
 			'Run this item again later. If it is refused again, give your Webex Campaign administrator the key and the time of the request.',
@@ -38,7 +34,6 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	{
 		httpStatus: 200,
 		code: '1020',
-		description: 'Contact profile not found',
 		message: 'No contact profile with this key was found',
 		advice:
 			"Check 'Key' and 'Profile Name'. If the contact may be gone already, set the option 'If Profile Not Found' to 'Continue'.",
@@ -46,7 +41,6 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	{
 		httpStatus: 401,
 		code: '430',
-		description: 'Authorization failed. This resource is not allowed to access using this TOKEN or KEY',
 		message: 'This API key is not allowed to delete profiles',
 		advice:
 			"In Webex Campaign open Administration > Users & roles > API users, edit the API user of this key, and grant it the delete profile API (look in 'Profile manager module APIs' and 'Campaign manager module APIs'). Then run the workflow again.",
@@ -54,7 +48,6 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	{
 		httpStatus: 401,
 		code: '498',
-		description: 'Invalid token or Access token expired',
 		message: 'Webex Campaign does not accept this API key',
 		advice:
 			"The key is wrong, has expired or was deleted. Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential, check its 'Region' and 'Tenant', and run the workflow again.",
@@ -62,7 +55,6 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	{
 		httpStatus: 405,
 		code: '405',
-		description: 'Method not supported',
 		message: 'The address in the credential does not accept this request',
 		advice:
 			"It is probably not the address of the Webex Campaign API. Check 'Region' and 'Tenant', or 'API Endpoint', and run the workflow again.",
@@ -70,7 +62,6 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	{
 		httpStatus: 429,
 		code: '429',
-		description: 'Too many requests. Throttle limit reached for the time window.',
 		message: 'The throttle of Webex Campaign did not let this delete through',
 		advice:
 			"Run this item again later, raise the option 'Max Throttle Wait (Seconds)', or ask your Webex Campaign administrator for a higher limit.",
@@ -78,22 +69,18 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	{
 		httpStatus: 499,
 		code: '499',
-		description:
-			'Request failed. Check the exact reason of failure in application code and description of error stream.',
 		message: 'Webex Campaign could not carry out this delete',
 		advice: 'The reason is in what Webex Campaign said. Correct what it names, then run this item again.',
 	},
 	{
 		httpStatus: 500,
 		code: '500',
-		description: 'Internal server error',
 		message: 'Webex Campaign had an internal fault',
 		advice: RUN_AGAIN,
 	},
 	{
 		httpStatus: 500,
 		code: '1001',
-		description: 'Invalid input JSON',
 		message: 'Webex Campaign could not read this request',
 		advice:
 			"Look for unusual characters in 'Key', 'Profile Name' and 'Audit Parameters'. If there are none, please report it to the makers of this node.",

@@ -34,29 +34,22 @@ export const OWN_TEXTS = {
 } satisfies Record<string, Text>;
 
 /** The texts of these codes if the profile may have been deleted nevertheless: complete, with what to do. */
-export const TEXTS_IF_UNKNOWN = new Map<string, Text>([
-	[
-		'UNEXPECTED_REPLY',
-		{
+export const TEXTS_IF_UNKNOWN = new Map<string, Text>(
+	Object.entries({
+		UNEXPECTED_REPLY: {
 			message: NOT_UNDERSTOOD,
 			description: `${RUN_AGAIN} If this happens again, check ${ADDRESS}. ${OR_A_PROXY}`,
 		},
-	],
-	[
-		'CONNECTION_FAILED',
-		{
+		CONNECTION_FAILED: {
 			message: 'The connection to Webex Campaign was lost before the reply had come',
 			description: RUN_AGAIN,
 		},
-	],
-	[
-		'TIMED_OUT',
-		{
+		TIMED_OUT: {
 			message: 'Webex Campaign did not reply in time',
 			description: `${RUN_AGAIN} If this happens again, raise the option 'Request Timeout (Seconds)'.`,
 		},
-	],
-]);
+	}),
+);
 
 /** What a code means if the profile was surely not deleted. */
 export function codeText(code: string): Text {

@@ -27,22 +27,14 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
 	const code = readCode(fields.code, status);
 	const told = (name: string): Told => ({ ...readFailure(reply, mask), code: clean(name, mask) });
-	const failed = (
-		outcome: 'notDeleted' | 'unknown',
-		name: string,
-		endsRun = false,
-	): Extract<Answer, { kind: 'failed' }> => ({
-		kind: 'failed',
+	const failed = (outcome: 'notDeleted' | 'unknown', name: string, endsRun = false) => ({
+		kind: 'failed' as const,
 		outcome,
 		endsRun,
 		usable: transactionId !== undefined || (name !== UNEXPECTED && name !== '500'),
 		...told(name),
 	});
-	const mayHaveBeenExecuted = (name: string): Answer => ({
-		kind: 'fault',
-		mayHaveBeenExecuted: true,
-		...told(name),
-	});
+	const fault = (name: string) => ({ kind: 'fault' as const, mayHaveBeenExecuted: true, ...told(name) });
 	const family = Math.floor(status / 100);
 
 	if (family === 2 && transactionId !== undefined && code === undefined)
@@ -62,14 +54,13 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 		if (ENDS_RUN.has(code) || (code === '405' && status === 405)) return failed('notDeleted', code, true);
 		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail: told('').detail };
 		if (NOT_DELETED.has(code)) return failed('notDeleted', code);
-		if (family === 5) return code === '500' ? mayHaveBeenExecuted(code) : failed('unknown', code);
+		if (family === 5) return code === '500' ? fault(code) : failed('unknown', code);
 		return failed(family >= 2 && family <= 4 ? 'notDeleted' : 'unknown', code);
 	}
 	// Only a proxy says so, of a request that it did not pass on.
-	if (status === 407)
-		return { ...told('CONNECTION_FAILED'), kind: 'fault', mayHaveBeenExecuted: false, httpStatus: null };
+	if (status === 407) return { ...fault('CONNECTION_FAILED'), mayHaveBeenExecuted: false, httpStatus: null };
 	if (family === 3 || [401, 403, 404, 405].includes(status)) return failed('notDeleted', UNEXPECTED, true);
-	if (family === 5) return mayHaveBeenExecuted(UNEXPECTED);
+	if (family === 5) return fault(UNEXPECTED);
 	return failed(family === 4 ? 'notDeleted' : 'unknown', UNEXPECTED);
 }
 

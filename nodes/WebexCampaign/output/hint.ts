@@ -23,16 +23,13 @@ export function hintFor(
 
 	const where = hasErrorBranch ? 'see the error branch' : "see the items with 'error'";
 	const reason = failures.length > 0 ? `, ${mostFrequentReason(failures)} (${where})` : '';
+	const repeat = duplicates === 1 ? 'repeats an earlier item and was' : 'repeat an earlier item and were';
 	const more = [
-		...(duplicates > 0
-			? [
-					`${duplicates} ${duplicates === 1 ? 'repeats an earlier item and was' : 'repeat an earlier item and were'} not sent again.`,
-				]
-			: []),
-		...(nameless ? [nameless] : []),
-		...(waited >= NOTEWORTHY_WAIT ? [`Waited ${duration(waited)} for the throttle.`] : []),
-		...(report?.end ? ['The run ended early.'] : []),
-	];
+		duplicates > 0 && `${duplicates} ${repeat} not sent again.`,
+		nameless,
+		waited >= NOTEWORTHY_WAIT && `Waited ${duration(waited)} for the throttle.`,
+		report?.end && 'The run ended early.',
+	].filter(Boolean);
 	if ((counts.deleted ?? 0) === records.length && more.length === 0) return undefined;
 	return {
 		message: [`${countsText(counts)}${reason}.`, ...more].join(' '),

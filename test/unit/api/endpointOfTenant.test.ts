@@ -1,10 +1,10 @@
-import { resolveEndpoint, type CredentialFields } from '../../../nodes/WebexCampaign/api/endpoint';
+import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
 
 const WEBEX = 'webexcampaign.io';
 const IMI = 'imicampaign.io';
 const ACME = 'https://acme.webexcampaign.io/campaignapi';
 
-const urlOf = (credential: CredentialFields) => {
+const urlOf = (credential: Record<string, unknown>) => {
 	const endpoint = resolveEndpoint(credential);
 	return endpoint.ok ? endpoint.value : `refused: ${endpoint.message}`;
 };

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readApiKey } from '../../../nodes/WebexCampaign/api/apiKey';
+import { readApiKey } from '../../../nodes/WebexCampaign/api/access';
 import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
 import { checkAuditParameters } from '../../../nodes/WebexCampaign/input/auditParameters';
 import type { Reason } from '../../../nodes/WebexCampaign/api/checked';

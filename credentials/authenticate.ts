@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { accessWith } from './access';
+import { accessWith } from '../nodes/WebexCampaign/api/access';
 
 /** n8n's older request format, which the HTTP Request node still uses, names some options differently. */
 interface OlderRequestOptions {

@@ -1,4 +1,4 @@
-import { readApiKey } from '../../../nodes/WebexCampaign/api/apiKey';
+import { readApiKey } from '../../../nodes/WebexCampaign/api/access';
 
 describe('an API key is sent as it was copied, less what came along', () => {
 	it.each([

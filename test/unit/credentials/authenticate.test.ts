@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { authenticate } from '../../../nodes/WebexCampaign/api/authenticate';
+import { authenticate } from '../../../credentials/authenticate';
 
 const credential = { region: 'webexcampaign.io', tenant: 'acme', apiKey: 'secret' };
 const API = 'https://acme.webexcampaign.io/campaignapi';
