@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { keysFrom } from '../../simulator/profiles';
 import type { Settings } from '../../simulator/settings';
 import type { LogLine } from '../n8nEngine/logs';
+import type { NodeResult } from '../n8nEngine/runNode';
 import { Campaign, KEYS } from './campaign';
 import { CONTINUE, ON_ERROR, STOP, type On } from './onError';
 
@@ -75,7 +76,18 @@ async function cancelled({ settings, options, after }: Case, onError: On, node =
 			cancel();
 		},
 	});
-	return { ...result, sentSince: (await campaign.requests()) - before };
+	const sentSince = (await campaign.requests()) - before;
+	await untilAllHaveArrived(result);
+	return { ...result, sentSince };
+}
+
+/** What was under way when it was cancelled may arrive late, or never, and must not count for the next test. */
+async function untilAllHaveArrived({ success, failed }: NodeResult): Promise<void> {
+	const attempts = [...success, ...failed].map(
+		({ json }) => (json.error as { attempts: number })?.attempts ?? 1,
+	);
+	const sent = attempts.reduce((sum, some) => sum + some, 0);
+	for (let i = 0; i < 100 && (await campaign.requests()) < sent; i++) await wait(20);
 }
 
 describe.each(ON_ERROR)('On Error %s: a cancelled execution sends nothing any more and ends', (onError) => {
