@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { keysFrom } from '../../simulator/profiles';
 import type { Settings } from '../../simulator/settings';
 import type { LogLine } from '../n8nEngine/logs';
@@ -107,6 +108,34 @@ describe('A cancelled execution', () => {
 		const { logs, sentSince } = await cancelled(row, onError, node);
 		expect(warnings(logs)).toEqual([cancelledLine(row.counts)]);
 		expect(sentSince).toBe(0);
+	});
+
+	it.each([
+		['its items', 'key', {}],
+		["'Dry Run' of each item", 'options', { dryRun: '={{ $json.contact === "" }}' }],
+	])('while it still reads %s: none was attempted', async (_, name, options) => {
+		let cancel = () => {};
+		/** The built node, cancelled when it reads this parameter of the second item. */
+		const cancelledAtIt = (built: INodeType) => ({
+			...built,
+			execute(this: IExecuteFunctions) {
+				const value = (...asked: [string, number]) => {
+					if (asked[0] === name && asked[1] === 1) cancel();
+					return this.getNodeParameter(...asked);
+				};
+				return built.execute!.call(Object.create(this, { getNodeParameter: { value } }) as IExecuteFunctions);
+			},
+		});
+		const { logs } = await campaign.deletes({
+			keys,
+			options,
+			inItsPlace: cancelledAtIt,
+			whileRunning: async (given) => {
+				cancel = given;
+			},
+		});
+		expect(warnings(logs)).toEqual([cancelledLine('3 not attempted')]);
+		expect(await campaign.requests()).toBe(0);
 	});
 
 	it('in full swing: the log line agrees with the ledger', async () => {

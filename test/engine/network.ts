@@ -92,3 +92,7 @@ export const say =
 	(words: string): Serve =>
 	(socket) =>
 		socket.end(words);
+
+/** After the client's first bytes over TLS: something on the way answers without TLS. */
+export const plainlyOnceItSpokeTls: Serve = (socket) =>
+	withTls(onceItSpoke(() => socket.write('HTTP/1.1 502 Bad Gateway\r\n\r\n')))(socket);

@@ -8,6 +8,7 @@ import {
 	forwardTo,
 	listen,
 	onceItSpoke,
+	plainlyOnceItSpokeTls,
 	proxyTo,
 	reset,
 	say,
@@ -18,7 +19,7 @@ import {
 import { CONTINUE } from './onError';
 import { deletedItem, failedItem } from './shapes';
 
-/** Older releases keep of an exception only its words, and those of a reset connection do not tell when that was. */
+/** Older releases keep of an exception only its words, and some of them do not tell when that was. */
 const seesWhen = new NodeApiError({} as INode, new Error('x') as never).cause !== undefined;
 
 const campaign = new Campaign();
@@ -57,11 +58,14 @@ const expectNothingSent = async ({ success }: Awaited<ReturnType<typeof deletes>
 };
 
 const isReset: [string, Serve] = ['the connection is reset', onceItSpoke(reset)];
+const speaksPlainly: [string, Serve] = [
+	'the port speaks plain HTTP',
+	onceItSpoke(say('HTTP/1.1 400 Bad Request\r\n\r\n')),
+];
 const mischief: Array<[what: string, serve: Serve]> = [
 	['the connection closes at once', close],
 	['the connection closes before TLS is established', onceItSpoke(close)],
-	...(seesWhen ? [isReset] : []),
-	['the port speaks plain HTTP', onceItSpoke(say('HTTP/1.1 400 Bad Request\r\n\r\n'))],
+	...(seesWhen ? [isReset, speaksPlainly] : []),
 ];
 
 describe('Before TLS is established nothing was sent', () => {
@@ -75,15 +79,21 @@ describe('Before TLS is established nothing was sent', () => {
 	});
 
 	if (!seesWhen) {
-		it('a limit of this n8n: the connection is reset, so it may have been sent', async () => {
-			const port = await listen(atFirst([onceItSpoke(reset)], withTls(forwardTo(portOfApi()))));
-			const { success } = await deletes(`https://127.0.0.1:${port}`, 1);
-			expect(success[0]!.json).toMatchObject({ status: 'goneAfterRetry', key: NOBODY });
-		});
+		it.each([isReset, speaksPlainly])(
+			'a limit of this n8n: %s, so it may have been sent',
+			async (_, serve) => {
+				const port = await listen(atFirst([serve], withTls(forwardTo(portOfApi()))));
+				const { success } = await deletes(`https://127.0.0.1:${port}`, 1);
+				expect(success[0]!.json).toMatchObject({ status: 'goneAfterRetry', key: NOBODY });
+			},
+		);
 	}
 
-	it('but after that it may have been', async () => {
-		const port = await listen(atFirst([withTls(onceItSpoke(close))], withTls(forwardTo(portOfApi()))));
+	it.each<[string, Serve]>([
+		['the connection closes', withTls(onceItSpoke(close))],
+		['plain words come amid it', plainlyOnceItSpokeTls],
+	])('but after that it may have been: %s', async (_, serve) => {
+		const port = await listen(atFirst([serve], withTls(forwardTo(portOfApi()))));
 		const { success } = await deletes(`https://127.0.0.1:${port}`, 1);
 		expect(success[0]!.json).toMatchObject({ status: 'goneAfterRetry', key: NOBODY });
 	});

@@ -1,5 +1,5 @@
 /** One row of the table "Failure Response Codes", and what it means to the person who builds the workflow. */
-export interface FailureRow {
+interface FailureRow {
 	httpStatus: number;
 	code: string;
 	/** What happened: shown as the message, stands alone. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Readable } from './get';
 
 /** A profile that holds contacts: its id and attributes as the API gives them. */
-export type ProfileDefinition = IDataObject & { profileName: string };
+type ProfileDefinition = IDataObject & { profileName: string };
 
 /**
  * The read-only call with which a key can be tried and profiles can be listed (metadata API; no `/resources/` in its path;

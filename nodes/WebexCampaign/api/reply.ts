@@ -26,7 +26,11 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const fields = fieldsOf(parseJson(reply.body));
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
 	const code = readCode(fields.code, status);
-	const told = (name: string): Told => ({ ...readFailure(reply, mask), code: clean(name, mask) });
+	const told = (name: string): Told => ({
+		code: clean(name, mask),
+		httpStatus: status,
+		detail: detailOf(reply, fields, mask),
+	});
 	const failed = (outcome: 'notDeleted' | 'unknown', name: string, endsRun = false) => ({
 		kind: 'failed' as const,
 		outcome,

@@ -10,10 +10,10 @@ const TIMED_OUT = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
 const WHILE_CONNECTING = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
 /** Node.js names the system call: a route that breaks down later has the same codes, but another call. */
 const BEFORE_SENDING =
-	/^(?:connect|getaddrinfo) E|before secure TLS connection was established|before receiving CONNECT|wrong version number|packet length too long/;
+	/^(?:connect|getaddrinfo) E|before secure TLS connection was established|before receiving CONNECT/;
 
 type Fault = Record<string, unknown>;
-export type NoReply = Extract<Answer, { kind: 'failed' | 'fault' }>;
+type NoReply = Extract<Answer, { kind: 'failed' | 'fault' }>;
 
 /**
  * What it means that n8n's request helper threw instead of returning a reply. Only what surely happened before the

@@ -2,7 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { RunReport } from '../run/run';
 import { count, countsText } from './counts';
-import { duration } from './inWords';
+import { duration, inFigures } from './inWords';
 import type { ItemRecord } from './itemRecord';
 import { mostFrequentReason } from './reason';
 
@@ -25,7 +25,7 @@ export function hintFor(
 	const reason = failures.length > 0 ? `, ${mostFrequentReason(failures)} (${where})` : '';
 	const repeat = duplicates === 1 ? 'repeats an earlier item and was' : 'repeat an earlier item and were';
 	const more = [
-		duplicates > 0 && `${duplicates} ${repeat} not sent again.`,
+		duplicates > 0 && `${inFigures(duplicates)} ${repeat} not sent again.`,
 		nameless,
 		waited >= NOTEWORTHY_WAIT && `Waited ${duration(waited)} for the throttle.`,
 		report?.end && 'The run ended early.',

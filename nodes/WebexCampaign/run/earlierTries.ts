@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Access } from '../api/access';
 import type { ProfileToDelete } from '../api/deleteRequest';
 import type { Job } from './job';
+import { laneName } from './lanes';
 import type { RunEnd } from './outcome';
 
 /**
@@ -11,7 +12,8 @@ import type { RunEnd } from './outcome';
  */
 export class EarlierTries {
 	private readonly jobs = new Map<number, { endpoint: string; job: Job }>();
-	private endedFor: Access | undefined;
+	/** The lane's name: the API key itself is not kept. */
+	private endedFor: string | undefined;
 	private end: RunEnd | undefined;
 
 	/** The job as an earlier try has settled it, or to be sent (again) with what is known of it. */
@@ -43,14 +45,13 @@ export class EarlierTries {
 
 	/** The end of an earlier try that every further request would only repeat: a refused key or method. */
 	endFor(access: Access): RunEnd | undefined {
-		const same = this.endedFor?.endpoint === access.endpoint && this.endedFor.apiKey === access.apiKey;
-		return same ? this.end : undefined;
+		return this.endedFor === laneName(access) ? this.end : undefined;
 	}
 
 	rememberEnd(end: RunEnd | undefined, access: Access): void {
 		if (end?.why !== 'rejected' || !repeats(end)) return;
 		this.end = end;
-		this.endedFor = access;
+		this.endedFor = laneName(access);
 	}
 }
 

@@ -61,8 +61,8 @@ export class Lane {
 				if (flight.deadline <= now) this.land(flight, deadlinePassed(flight.run.options.requestTimeout));
 			}
 			for (const run of runs.keys()) run.lookAround(now);
-			const opening = this.startWhatMayStart(now);
 			this.letGo(now);
+			const opening = this.startWhatMayStart(now);
 			if (runs.size > 0) await this.sleepUntil(this.nextMoment(now, opening));
 		}
 	}
@@ -102,6 +102,8 @@ export class Lane {
 		const { run, job, ticket } = flight;
 		const { runs } = this.turns;
 		const now = this.clock.now();
+		// n8n itself cuts it off: that says nothing of the API, and the run knows it when it leaves.
+		if (given.kind === 'fault' && run.isCancelled) return this.gate.finish(ticket, 'unheard', now);
 		const answer = this.trust.hear(given);
 		const verdict = verdictOf(answer);
 		const retryAfter = answer.kind === 'throttled' ? answer.retryAfter : undefined;
@@ -121,22 +123,20 @@ export class Lane {
 	}
 
 	private letGo(now: number): void {
-		const { runs } = this.turns;
-		for (const [run, { resolve }] of runs) {
+		for (const [run, { resolve }] of this.turns.runs) {
 			if (!run.isOver) continue;
 			run.leave(now);
-			runs.delete(run);
+			this.turns.runs.delete(run);
 			resolve();
 		}
-		if (runs.size === 0) this.idleSince = now;
+		if (this.turns.runs.size === 0) this.idleSince = now;
 	}
 
 	/** The next opening of the throttle, retry or deadline. */
 	private nextMoment(now: number, opening: number): number {
-		let next = opening;
-		for (const { deadline } of this.flights) next = Math.min(next, deadline);
-		for (const run of this.turns.runs.keys()) next = Math.min(next, run.nextDue(now));
-		return next;
+		const deadlines = [...this.flights].map(({ deadline }) => deadline);
+		const retries = [...this.turns.runs.keys()].map((run) => run.nextDue(now));
+		return Math.min(opening, ...deadlines, ...retries);
 	}
 
 	/** Until then, but only for a slice, or until something happens. */

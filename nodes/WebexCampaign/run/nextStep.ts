@@ -71,7 +71,7 @@ export function retryDelay(retries: number, random: () => number): number {
 }
 
 /** The outcome of a job that the end of the run left unsettled. */
-export function outcomeAtEnd(job: Job, end: RunEnd): Failure {
+export function outcomeAtEnd(job: Pick<Job, 'mayHaveBeenExecuted' | 'last'>, end: RunEnd): Failure {
 	if (job.last) return { ...failure(job, job.last), stoppedBy: end };
 	return { status: 'failed', outcome: 'notAttempted', code: 'RUN_STOPPED', httpStatus: null, stoppedBy: end };
 }

@@ -1,7 +1,7 @@
 import type { Told } from '../api/answer';
 
 /** What became of the profile when no success can be claimed. */
-export type FailureOutcome = 'notDeleted' | 'unknown' | 'notAttempted';
+type FailureOutcome = 'notDeleted' | 'unknown' | 'notAttempted';
 
 export interface Failure {
 	status: 'failed';

@@ -50,8 +50,12 @@ export class Run implements RunReport {
 		return this.inFlight.size === 0 && (this.end !== undefined || this.queue.isEmpty);
 	}
 
+	get isCancelled(): boolean {
+		return this.setup.isCancelled();
+	}
+
 	lookAround(now: number): void {
-		if (this.setup.isCancelled()) this.end = { why: 'cancelled' };
+		if (this.isCancelled) this.end = { why: 'cancelled' };
 		this.setup.onProgress(now);
 	}
 
@@ -94,7 +98,7 @@ export class Run implements RunReport {
 	}
 
 	get waitingForRetry(): number {
-		return this.queue.waitingForRetry;
+		return this.end ? 0 : this.queue.waitingForRetry;
 	}
 
 	/** When a retry will be due; Infinity if none is awaited. */

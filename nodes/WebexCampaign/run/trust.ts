@@ -9,7 +9,7 @@ const ITEMS_AT_RISK = 5;
  * an answer that is not the API's own: few items, since the API may be down, until one good reply ends the doubt.
  */
 export class Trust {
-	/** A request has come to an end, and not with a rejection. */
+	/** A request has come to an end, and not with a rejection or by a cancel. */
 	private heard = false;
 	private hostIsKnown = false;
 	private inDoubt = false;

@@ -26,6 +26,8 @@ export class Turns {
 		const earliest = this.lastStart + this.largest(({ options }) => 1000 / options.maxRequestsPerSecond);
 		const opening = this.gate.nextStart(now);
 		if (opening <= now) return { run, at: earliest };
+		// A reply tells more, of a look or of the gentle start: so far nothing was refused.
+		if (opening === Infinity && inFlight > 0) return undefined;
 		let hasty = run.waitForThrottle(now);
 		for (const other of ready) if (other.waitForThrottle(now).patienceEnd < hasty.patienceEnd) hasty = other;
 		// With nothing under way no reply will tell: whose patience ends first takes a last look.
@@ -49,7 +51,7 @@ export class Turns {
 		return undefined;
 	}
 
-	/** The most generous bound of all runs: none can be starved by those of another. */
+	/** Of all runs: for places the most generous bound, for the distance between two starts the strictest. */
 	private largest(of: (run: Run) => number): number {
 		let largest = 0;
 		for (const run of this.runs.keys()) largest = Math.max(largest, of(run));

@@ -42,7 +42,7 @@ export interface ThrottleGate {
 }
 
 /** Learns the places and their period as it goes, and keeps to them. */
-export class Gate implements ThrottleGate {
+class Gate implements ThrottleGate {
 	private readonly learner: Learner;
 	private inFlight = 0;
 

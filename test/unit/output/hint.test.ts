@@ -66,6 +66,13 @@ describe('anything else is one line above the output, counts only', () => {
 			'2 deleted. 1 repeats an earlier item and was not sent again.',
 		],
 		[
+			'many repeated items',
+			[record(deleted), ...times(1200, deleted).map((one) => ({ ...one, duplicateOf: 0 }))],
+			calm,
+			true,
+			'1,201 deleted. 1,200 repeat an earlier item and were not sent again.',
+		],
+		[
 			'an early end',
 			[record(failure({ code: '498' })), ...times(9999, notAttemptedAfter498)],
 			{ ...calm, end: refusedBy498 },

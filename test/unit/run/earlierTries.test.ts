@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { EarlierTries, earlierTriesOf } from '../../../nodes/WebexCampaign/run/earlierTries';
@@ -30,6 +31,15 @@ describe('what an earlier try settled is not sent again', () => {
 	])('$status', (outcome) => {
 		expect(secondTry({ outcome })).toMatchObject({ outcome, attempts: 1 });
 	});
+});
+
+it('the API key is not kept for it', () => {
+	const tries = new EarlierTries();
+	const end: RunEnd = { why: 'rejected', code: '498', httpStatus: 401, detail: 'd' };
+	tries.resume(newJob(profile, [0]), access);
+	tries.rememberEnd(end, access);
+	expect(tries.endFor(access)).toBe(end);
+	expect(inspect(tries, { depth: null, showHidden: true })).not.toContain(access.apiKey);
 });
 
 describe('everything else is tried anew, and what may have been executed still counts', () => {

@@ -1,5 +1,5 @@
-import { deleted, refused } from './answers';
-import { always, laneVirtually, tally } from './virtualRun';
+import { deleted, refused, replyLost, serverFault } from './answers';
+import { always, laneVirtually, tally, type Server } from './virtualRun';
 
 describe('one run takes nothing from the others', () => {
 	it('by being cancelled', async () => {
@@ -12,6 +12,35 @@ describe('one run takes nothing from the others', () => {
 		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 20 });
 		// Its requests count until they are answered.
 		expect(mostInFlight).toBe(10);
+	});
+
+	it('nor by what a cancel cuts off: that is no lost reply', async () => {
+		const { runs } = await laneVirtually({
+			server: ({ run, at }) =>
+				run === 0 && at > 100 ? { answer: replyLost, after: 1000 - at } : { answer: deleted, after: 20 },
+			runs: [
+				{ items: 200, options: { maxRetries: 0 }, cancelAt: 1000 },
+				{ items: 100, joinAt: 990, options: { concurrency: 2 } },
+			],
+		});
+		expect(runs[0]!.report.end).toEqual({ why: 'cancelled' });
+		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 100 });
+	});
+
+	it('by ending with retries that will never be made, and a request that hangs', async () => {
+		const inRun0: Server = ({ key }) => {
+			if (key === '0/1') return null;
+			if (key === '0/2') return { answer: refused('102'), after: 200 };
+			return { answer: key === '0/0' ? deleted : serverFault, after: 250 };
+		};
+		const { requests } = await laneVirtually({
+			server: (request) => (request.run === 0 ? inRun0(request) : { answer: deleted, after: 50 }),
+			runs: [
+				{ items: 9, stopAtFailure: true },
+				{ items: 5, joinAt: 1000 },
+			],
+		});
+		expect(requests.find(({ run }) => run === 1)?.at).toBe(1000);
 	});
 
 	it('by stopping at its first failed item', async () => {

@@ -17,6 +17,15 @@ describe('patience counts from the last request that the throttle let through, o
 		expect(tally(allJobs(result))).toEqual({ deleted: 300 });
 	});
 
+	it('it is no wait for the throttle when a slow API is asked gently at first', async () => {
+		const { runs } = await laneVirtually({
+			server: always(deleted, 2000),
+			gate: gate(),
+			runs: [{ items: 30 }],
+		});
+		expect(runs[0]!.report.throttleWait).toBe(0);
+	});
+
 	const blocked = always(throttled(), 20);
 
 	it.each([0, 3, 60])('%i s, and not before the run itself began to wait', async (maxThrottleWait) => {

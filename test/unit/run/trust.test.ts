@@ -9,6 +9,15 @@ describe('the first request of the lane goes alone', () => {
 		expect(result.runs[7]?.report.end).toMatchObject({ why: 'rejected', code: '498' });
 	});
 
+	it('a request that a cancel cut off is no answer: the next one goes alone too', async () => {
+		const { requests } = await laneVirtually({
+			server: ({ run, at }) =>
+				run === 0 ? { answer: replyLost, after: 1000 - at } : { answer: endsRun('498'), after: 50 },
+			runs: [{ items: 1, cancelAt: 1000 }, ...webhooks(200)],
+		});
+		expect(requests).toHaveLength(2);
+	});
+
 	it('a run that begins after that answer asks again, alone again', async () => {
 		const { requests, runs } = await laneVirtually({
 			server: ({ at }) => ({ answer: at < 1000 ? endsRun('498') : deleted, after: 100 }),

@@ -6,10 +6,12 @@ import { RUN_AGAIN } from '../../../api/failureTable';
 import { readAccess } from '../../../input/credential';
 import { everyItem } from '../../../input/everyItem';
 import { NodeParameters } from '../../../input/parameters';
-import { allItemsInvalid, concludeRun } from '../../../output/concludeRun';
+import { allItemsInvalid, concludeRun, type Conclusion } from '../../../output/concludeRun';
 import { invalidItem, type ItemRecord } from '../../../output/itemRecord';
 import type { LastWords } from '../../../output/lastResort';
 import { jobsFor, type Job } from '../../../run/job';
+import { outcomeAtEnd } from '../../../run/nextStep';
+import type { RunEnd } from '../../../run/outcome';
 import { readProfileToDelete } from './profileToDelete';
 import { readRunOptions } from './runOptions';
 import { settleJobs } from './settleJobs';
@@ -28,6 +30,7 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 	if (!access.ok) return allItemsInvalid(this, access);
 
 	const profiles = await everyItem(items, cancelled, (item) => readProfileToDelete(parameters, item));
+	if (cancelled()) return concludeRun(this, noneAttempted(items, { why: 'cancelled' }));
 	const { jobs, report } = await settleJobs({
 		context: this,
 		access: access.value,
@@ -43,6 +46,16 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 		url: access.value.endpoint + DELETE_PATH,
 	});
 }
+
+/** A run that ended before its first request. */
+const noneAttempted = (items: number, end: RunEnd): Conclusion => ({
+	records: Array.from({ length: items }, () => ({
+		outcome: outcomeAtEnd({ mayHaveBeenExecuted: false }, end),
+		attempts: 0,
+		profile: null,
+	})),
+	report: { end, throttleWait: 0 },
+});
 
 /** Spreads the outcome of each job over the items that name its profile. */
 function recordItems(profiles: ReadonlyArray<Checked<ProfileToDelete>>, jobs: readonly Job[]): ItemRecord[] {

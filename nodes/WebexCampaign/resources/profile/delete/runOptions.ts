@@ -1,6 +1,5 @@
 import type { Checked } from '../../../api/checked';
 import { everyItem } from '../../../input/everyItem';
-import { isExpression } from '../../../input/expression';
 import { checkOptions, type RunOptions } from '../../../input/options';
 import type { NodeParameters } from '../../../input/parameters';
 
@@ -13,17 +12,10 @@ export async function readRunOptions(
 	const options = parameters.resolve('options', 'Options', 0);
 	if (!options.ok) return options;
 	const saved = parameters.raw('options');
-	const dryRun = await everyItem(itemsToAsk(saved, items), isCancelled, (item) => dryRunOf(parameters, item));
+	// An item that asks for a dry run must not be deleted because the first item did not: all are asked.
+	const asked = typeof saved === 'string' || hasDryRun(saved) ? items : 0;
+	const dryRun = await everyItem(asked, isCancelled, (item) => dryRunOf(parameters, item));
 	return checkOptions(options.value ?? {}, dryRun);
-}
-
-/**
- * For how many items 'Dry Run' is looked at: none if the option is not there. An item that asks for a dry run must not be
- * deleted because the first item did not, so an expression is resolved for every item.
- */
-function itemsToAsk(saved: unknown, items: number): number {
-	if (isExpression(saved)) return typeof saved === 'string' || hasDryRun(saved) ? items : 0;
-	return hasDryRun(saved) ? 1 : 0;
 }
 
 const hasDryRun = (saved: unknown): boolean =>
