@@ -1,9 +1,31 @@
-import { change, FINISHES, fixed, SHARED, sliding, WINDOW, type Scenario } from './scenarios';
+import { change, FINISHES, fixed, SHARED, sliding, SMOOTH, WINDOW, type Scenario } from './scenarios';
 
 /** Neighbours and extremes of what is promised, in virtual time only: tuning for those alone would show here. */
 export const neighbours: Scenario[] = [
 	{ name: 'fixed 70/3 s', rule: fixed(70, 3000), items: 1400, ...WINDOW },
 	{ name: 'sliding 100/5 s', rule: sliding(100, 5000), items: 1000, ...WINDOW },
+	{
+		name: 'sliding 50/1 s, cold start',
+		rule: sliding(50, 1000),
+		items: 2000,
+		latencyMs: [20, 20],
+		coldMs: 2000,
+		...SMOOTH,
+	},
+	{
+		name: 'sliding 50/1 s, replies of 20-300 ms',
+		rule: sliding(50, 1000),
+		items: 2000,
+		latencyMs: [20, 300],
+		...SMOOTH,
+	},
+	{
+		name: 'fixed 50/1 s, replies of 20-300 ms',
+		rule: fixed(50, 1000),
+		items: 2000,
+		latencyMs: [20, 300],
+		...WINDOW,
+	},
 	{ name: 'sliding 5,000/300 s', rule: sliding(5000, 300_000), items: 40_000, ...WINDOW },
 	{
 		name: '10,000/h, 100,000 items',

@@ -22,7 +22,7 @@ export async function simulate(
 	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = [5, 50] } = scenario;
 	// The server's windows began some time before the run did.
 	const startedAt = -random() * longestWindow(rule);
-	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random);
+	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random, scenario.coldMs);
 	// Timers are late, never early.
 	const lateClock = { now: () => clock.now(), sleep: (ms: number) => clock.sleep(ms + 1.5 * random()) };
 	const settle = async (lane: Lane, count: number) => {
@@ -76,6 +76,7 @@ class Server {
 		private readonly throttle: Throttle,
 		private readonly latencyMs: [number, number],
 		private readonly random: () => number,
+		private readonly coldMs = 0,
 	) {
 		this.refusalDelay = random();
 	}
@@ -87,6 +88,7 @@ class Server {
 		await this.clock.sleep(way);
 		const { accepted, retryAfterSeconds } = this.throttle.arrive(this.clock.now());
 		await this.clock.sleep((latency - 2 * way) * (accepted ? 1 : this.refusalDelay));
+		if (this.clock.now() < this.coldMs) await this.clock.sleep(500 * this.random());
 		if (accepted) this.throttle.leave(this.clock.now());
 		else this.refused++;
 		await this.clock.sleep(way);

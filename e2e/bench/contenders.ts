@@ -10,6 +10,8 @@ export interface Run {
 	milliseconds: number;
 	/** Items that left the node with an error. */
 	failed: number;
+	/** The execution's, as n8n has it. */
+	status: string;
 }
 
 /** Our node with default settings. */
@@ -59,5 +61,6 @@ export async function run(
 	return {
 		milliseconds: execution.runsOf(node.name)[0]?.executionTime ?? NaN,
 		failed: count - items.filter(({ json }) => json.error === undefined).length,
+		status: execution.status,
 	};
 }

@@ -8,7 +8,7 @@ export interface WorkflowNode {
 	typeVersion: number;
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, { id: string; name: string }>;
-	onError?: 'continueRegularOutput' | 'continueErrorOutput';
+	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
 	[setting: string]: unknown;
 }
 

@@ -45,6 +45,8 @@ export interface ThrottleGate {
 class Gate implements ThrottleGate {
 	private readonly learner: Learner;
 	private inFlight = 0;
+	/** Of the last request that was let through, in ms. */
+	private roundTrip = 0;
 
 	/** @param random uniform in [0, 1) */
 	constructor(random: () => number) {
@@ -79,6 +81,7 @@ class Gate implements ThrottleGate {
 		const { learner } = this;
 		const { looks, places, period, starts } = learner;
 		this.inFlight--;
+		if (verdict === 'accepted') this.roundTrip = now - startedAt;
 		if (verdict === 'throttled' || (isLook && verdict === 'unheard')) starts.remove(startedAt);
 		if (retryAfter > 0) looks.notBefore = Math.max(looks.notBefore, now + retryAfter);
 		if (isLook) {
@@ -107,9 +110,10 @@ class Gate implements ThrottleGate {
 
 	/** One place more than is known, if nothing is left to find out about the period. */
 	private get triesMore(): boolean {
-		const { looks, places, period } = this.learner;
-		if (!period.isKnown || looks.isShut || this.inFlight > 0) return false;
-		return places.isTimeForMore && this.early === Infinity;
+		const { looks, places, period, starts, backAt } = this.learner;
+		if (!period.isKnown || looks.isShut || !places.isTimeForMore) return false;
+		// Replies are waited for if they can come before the next place does.
+		return this.inFlight > 0 ? backAt < starts.fromEnd(1) + this.roundTrip : this.early === Infinity;
 	}
 }
 

@@ -1,8 +1,5 @@
-/**
- * Rounds without a refusal before more is tried. Each trial that fails doubles them, up to so many rounds, or requests if
- * a round has few.
- */
-const LONGEST_PAUSE = { rounds: 8, requests: 40 };
+/** A trial may cost a refusal or two, so while they fail there is one in so many requests at most. */
+const LONGEST_PAUSE = 240;
 
 /** How many requests one period takes. To take each place once is a round. */
 export class Places {
@@ -55,8 +52,7 @@ export class Places {
 	}
 
 	tryMoreLater(): void {
-		const longest = Math.max(LONGEST_PAUSE.rounds, Math.ceil(LONGEST_PAUSE.requests / this.count));
-		this.pause = Math.min(longest, 2 * this.pause);
+		this.pause = Math.min(Math.ceil(LONGEST_PAUSE / this.count), 2 * this.pause);
 		this.disturb();
 	}
 

@@ -47,3 +47,17 @@ export function send(client: Client, rule: ThrottleRule, from: number, to: numbe
 	}
 	return { accepted, refused };
 }
+
+/** At most ten at once, all let through, with replies that take so long, in ms. @returns when they started */
+export function sendSlowly(client: Client, replyMs: number, from: number, to: number): number[] {
+	const starts: number[] = [];
+	const ends: number[] = [];
+	for (let now = from; now < to; now++) {
+		while (ends[0] === now) client.finish(ends.shift()!, 'accepted');
+		for (let started = client.startAll(now, 10 - ends.length); started > 0; started--) {
+			starts.push(now);
+			ends.push(now + replyMs);
+		}
+	}
+	return starts;
+}

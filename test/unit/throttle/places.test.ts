@@ -23,8 +23,9 @@ describe('More places than are known', () => {
 	});
 
 	it.each([
-		['many places', 100, [1, 2, 4, 8, 8]],
-		['few places, of which each refusal is a larger share', 2, [1, 2, 4, 8, 16, 20, 20]],
+		['many places, until there is one trial in 240 requests', 60, [1, 2, 4, 4]],
+		['few places, of which each refusal is a larger share', 12, [1, 2, 4, 8, 16, 20, 20]],
+		['more places than that', 1000, [1, 1]],
 	])('are tried ever more seldom: %s', (_, count, pauses) => {
 		const places = known(count);
 		const seen = pauses.map(() => {
