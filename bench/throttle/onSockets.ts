@@ -4,7 +4,7 @@ import type { RunOptions } from '../../nodes/WebexCampaign/input/options';
 import { newJob, type Job } from '../../nodes/WebexCampaign/run/job';
 import { Lane } from '../../nodes/WebexCampaign/run/lane';
 import { Run } from '../../nodes/WebexCampaign/run/run';
-import { makeThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
+import { Gate } from '../../nodes/WebexCampaign/throttle/gate';
 import { spawnSimulator } from '../../simulator/spawn';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
@@ -66,5 +66,5 @@ async function settle(
 		onProgress: () => {},
 	});
 	const clock = { now: () => performance.now(), sleep: (ms: number) => wait(ms) };
-	await new Lane(makeThrottleGate(Math.random), clock).settle(run);
+	await new Lane(new Gate(Math.random), clock).settle(run);
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../../nodes/WebexCampaign/api/answer';
 import { newJob } from '../../nodes/WebexCampaign/run/job';
 import { Lane } from '../../nodes/WebexCampaign/run/lane';
 import { Run } from '../../nodes/WebexCampaign/run/run';
-import { makeThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
+import { Gate, type ThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
 import { makeThrottle, type Throttle } from '../../simulator/throttles';
 import { VirtualClock } from '../../test/virtualClock';
 import { figures, type Figures } from './figures';
@@ -15,7 +15,7 @@ import type { Scenario } from './scenarios';
 export async function simulate(
 	scenario: Scenario,
 	seed: number,
-	makeGate = makeThrottleGate,
+	makeGate: (random: () => number) => ThrottleGate = (random) => new Gate(random),
 ): Promise<Figures> {
 	const random = seededRandom(seed);
 	const clock = new VirtualClock();

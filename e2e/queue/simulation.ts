@@ -3,7 +3,7 @@ import { optionsOf } from '../../bench/throttle/options';
 import { newJob } from '../../nodes/WebexCampaign/run/job';
 import { Lane } from '../../nodes/WebexCampaign/run/lane';
 import { Run } from '../../nodes/WebexCampaign/run/run';
-import { makeThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
+import { Gate } from '../../nodes/WebexCampaign/throttle/gate';
 import { makeThrottle, type ThrottleRule } from '../../simulator/throttles';
 import { seededRandom } from '../../bench/throttle/random';
 import { VirtualClock } from '../../test/virtualClock';
@@ -44,7 +44,7 @@ export async function simulateList(
 		refused++;
 		return { kind: 'throttled', httpStatus: 429, detail: '' };
 	};
-	const lanes = Array.from({ length: batchesAtOnce }, () => new Lane(makeThrottleGate(random), clock));
+	const lanes = Array.from({ length: batchesAtOnce }, () => new Lane(new Gate(random), clock));
 	const rounds = Math.ceil(items / (batchSize * batchesAtOnce));
 	const list = async () => {
 		for (let round = 0; round < rounds; round++) {

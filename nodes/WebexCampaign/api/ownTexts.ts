@@ -1,4 +1,4 @@
-import { asSentence } from '../text/asSentence';
+import { asSentence } from '../text/clean';
 import type { Told } from './answer';
 import { FAILURE_TABLE, RUN_AGAIN } from './failureTable';
 

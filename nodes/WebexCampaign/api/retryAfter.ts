@@ -18,15 +18,11 @@ export function parseRetryAfter(
 	return Number.isFinite(wait) && wait >= 0 ? wait : undefined;
 }
 
-// RFC 9110, 5.6.7: the form in use, and the two that must still be understood. `Date.parse` alone takes "12" for a date.
-const HTTP_DATE =
-	/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$|^\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT$/;
-const ASCTIME_DATE = /^\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
+/** RFC 9110, 5.6.7: the form in use, and the two that must still be understood. `Date.parse` alone takes "12" for a date. */
+const HTTP_DATE = /^\w{3,9},? [\w -]+ \d\d:\d\d:\d\d (?:GMT|\d{4})$/;
 
 /** ms since 1970, or NaN. */
 function parseHttpDate(text: unknown): number {
-	if (typeof text !== 'string') return NaN;
-	const trimmed = text.trim();
-	if (HTTP_DATE.test(trimmed)) return Date.parse(trimmed);
-	return ASCTIME_DATE.test(trimmed) ? Date.parse(`${trimmed} GMT`) : NaN;
+	const trimmed = typeof text === 'string' ? text.trim() : '';
+	return HTTP_DATE.test(trimmed) ? Date.parse(trimmed.replace(/( GMT)?$/, ' GMT')) : NaN;
 }

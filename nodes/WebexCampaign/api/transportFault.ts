@@ -1,6 +1,6 @@
 import { clean } from '../text/clean';
 import type { Mask } from '../text/maskKey';
-import type { Answer } from './answer';
+import type { Answer, Told } from './answer';
 
 const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_FAIL']);
 const CERTIFICATE_REFUSED =
@@ -13,13 +13,12 @@ const BEFORE_SENDING =
 	/^(?:connect|getaddrinfo) E|before secure TLS connection was established|before receiving CONNECT/;
 
 type Fault = Record<string, unknown>;
-type NoReply = Extract<Answer, { kind: 'failed' | 'fault' }>;
 
 /**
  * What it means that n8n's request helper threw instead of returning a reply. Only what surely happened before the
  * request was sent counts as not executed; whatever else is thrown may have been.
  */
-export function readTransportFault(thrown: unknown, mask: Mask): NoReply {
+export function readTransportFault(thrown: unknown, mask: Mask): Extract<Answer, Told> {
 	const faults = faultsIn(thrown);
 	const codes = textsIn(faults.flatMap(({ code, httpCode }) => [code, httpCode]));
 	// An older n8n keeps of the client's exception only its words, in `messages`.

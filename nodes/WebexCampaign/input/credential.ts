@@ -2,8 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { accessWith, type Access } from '../api/access';
 import { invalidCredential, type Checked } from '../api/checked';
-import { asSentence } from '../text/asSentence';
-import { clean } from '../text/clean';
+import { asSentence, clean } from '../text/clean';
 
 /** Each reading costs n8n a look into its database. */
 const MOST_READINGS = 50;

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { asSentence } from '../text/asSentence';
-import { clean } from '../text/clean';
+import { asSentence, clean } from '../text/clean';
 import { invalid, valid, type Checked } from '../api/checked';
 import { isExpression, withoutWhiteSpace } from './expression';
 

@@ -29,17 +29,13 @@ export function endText(end: RunEnd): Text {
 				message: `${notSent}, so the run ended`,
 				description: `Another item, of this execution or one beside it, got that answer (code ${end.code}), and every other would get it too. ${codeText(end.code).description} Then run the items that were not attempted.`,
 			};
-		case 'throttle':
+		case 'throttle': {
+			const asked = end.askedFor === undefined ? '' : ` It asked for a wait of ${duration(end.askedFor)}.`;
 			return {
 				message: 'The throttle of Webex Campaign let nothing through for too long, so the run ended',
-				description: [
-					'Webex Campaign accepts only so many requests in a given time.',
-					end.askedFor === undefined ? '' : `It asked for a wait of ${duration(end.askedFor)}.`,
-					"Run the items that are left again later, or raise the option 'Max Throttle Wait (Seconds)'.",
-				]
-					.filter(Boolean)
-					.join(' '),
+				description: `Webex Campaign accepts only so many requests in a given time.${asked} Run the items that are left again later, or raise the option 'Max Throttle Wait (Seconds)'.`,
 			};
+		}
 		case 'outage':
 			return {
 				message: `${notSent}, so the run ended`,

@@ -35,9 +35,5 @@ export function nodeError(
 	// n8n shows it as "Error code": the API's own says more than its HTTP 200.
 	const httpCode = /^\d+$/.test(code) ? code : httpStatus?.toString();
 	// A plain object: n8n would take message and description from an error with a reply in it.
-	return new NodeApiError(
-		node,
-		{ message, code },
-		{ message, description, itemIndex, ...(httpCode ? { httpCode } : {}) },
-	);
+	return new NodeApiError(node, { message, code }, { message, description, itemIndex, httpCode });
 }

@@ -13,10 +13,10 @@ const NOT_KNOWN = 'it is not known whether the profile was deleted';
  * The words for a failed item. The message says what happened, stands alone and holds nothing from outside, since n8n
  * replaces a whole message in which it finds certain words; the description says what to do and what the outside said.
  */
-export function failureText(failure: Failure, attempts: number | null): Text {
+export function failureText(failure: Failure, attempts: number): Text {
 	const { message, description } = failure.refusal ?? textOf(failure);
 	const unknown = failure.outcome === 'unknown';
-	const tried = attempts !== null && attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
+	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
 		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
 		description: [unknown ? adviceIfUnknown(failure, description) : description, saidText(failure)]
@@ -25,8 +25,20 @@ export function failureText(failure: Failure, attempts: number | null): Text {
 	};
 }
 
+/** The most frequent reason of so many failures, as half a sentence without anything from outside. */
+export function mostFrequentReason(failures: readonly Failure[]): string {
+	const counts = new Map<string, number>();
+	for (const failure of failures) {
+		const reason = reasonOf(failure);
+		counts.set(reason, (counts.get(reason) ?? 0) + 1);
+	}
+	const [reason, count] = [...counts].reduce((most, other) => (other[1] > most[1] ? other : most));
+	if (count === failures.length) return `because ${reason}`;
+	return `${count * 2 > failures.length ? 'mostly' : 'some'} because ${reason}`;
+}
+
 /** Why an item failed, as half a sentence without anything from outside. */
-export function reasonOf(failure: Failure): string {
+function reasonOf(failure: Failure): string {
 	const { code, stoppedBy } = failure;
 	if (stoppedBy && saysEnd(code, stoppedBy)) return endReason(stoppedBy);
 	return lowerFirst((failure.refusal ?? textOf(failure)).message);

@@ -4,7 +4,7 @@ import type { RunReport } from '../run/run';
 import { count, countsText } from './counts';
 import { duration, inFigures } from './inWords';
 import type { ItemRecord } from './itemRecord';
-import { mostFrequentReason } from './reason';
+import { mostFrequentReason } from './failureText';
 
 /** Waits shorter than this (ms) are not worth telling. */
 const NOTEWORTHY_WAIT = 1000;

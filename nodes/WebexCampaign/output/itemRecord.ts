@@ -5,8 +5,8 @@ import type { Outcome } from '../run/outcome';
 /** All that is known about one input item when the run is over. */
 export interface ItemRecord {
 	outcome: Outcome;
-	/** Requests sent for it, those that the throttle refused included; null: not known. */
-	attempts: number | null;
+	/** Requests sent for it, those that the throttle refused included. */
+	attempts: number;
 	/** null: the input was refused before anything could be sent. */
 	profile: ProfileToDelete | null;
 	/** Index of the earlier item that names the same profile and was sent in its stead. */

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 import type { Access } from '../api/access';
-import { makeThrottleGate } from '../throttle/gate';
+import { Gate } from '../throttle/gate';
 import { Lane, type Clock } from './lane';
 
 /** An idle lane is forgotten after so many ms: by then its throttle may be another one. */
@@ -24,7 +24,7 @@ export function laneOf(whose: Whose, clock: Clock): Lane {
 		if (clock.now() - lane.idleSince >= FORGOTTEN_AFTER) lanes.delete(name);
 	}
 	const name = laneName(whose);
-	const lane = lanes.get(name) ?? new Lane(makeThrottleGate(Math.random), clock);
+	const lane = lanes.get(name) ?? new Lane(new Gate(Math.random), clock);
 	lanes.set(name, lane);
 	return lane;
 }

@@ -32,3 +32,6 @@ const asItIs: Mask = (text) => text;
 /** A character that is stored as two halves is left out whole. */
 const cut = (text: string): string =>
 	text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+
+/** Ends what n8n or somebody else said with a full stop, so that the next sentence does not run into it. */
+export const asSentence = (text: string): string => (/[.!?…]"?$/.test(text) ? text : `${text}.`);

@@ -42,7 +42,7 @@ export interface ThrottleGate {
 }
 
 /** Learns the places and their period as it goes, and keeps to them. */
-class Gate implements ThrottleGate {
+export class Gate implements ThrottleGate {
 	private readonly learner: Learner;
 	private inFlight = 0;
 	/** Of the last request that was let through, in ms. */
@@ -116,5 +116,3 @@ class Gate implements ThrottleGate {
 		return this.inFlight > 0 ? backAt < starts.fromEnd(1) + this.roundTrip : this.early === Infinity;
 	}
 }
-
-export const makeThrottleGate = (random: () => number): ThrottleGate => new Gate(random);

@@ -1,4 +1,4 @@
-import { mostFrequentReason } from '../../../nodes/WebexCampaign/output/reason';
+import { mostFrequentReason } from '../../../nodes/WebexCampaign/output/failureText';
 import { endReason } from '../../../nodes/WebexCampaign/output/endText';
 import { lowerFirst } from '../../../nodes/WebexCampaign/output/inWords';
 import type { Failure } from '../../../nodes/WebexCampaign/run/outcome';

@@ -3,7 +3,7 @@ import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/inpu
 import { newJob, type Job } from '../../../nodes/WebexCampaign/run/job';
 import { Lane } from '../../../nodes/WebexCampaign/run/lane';
 import { Run, type RunReport, type RunSetup } from '../../../nodes/WebexCampaign/run/run';
-import { makeThrottleGate, type ThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
+import { Gate, type ThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
 import { VirtualClock } from '../../virtualClock';
 
 export interface Request {
@@ -110,7 +110,7 @@ export function optionsOf(given: Partial<RunOptions> = {}): RunOptions {
 }
 
 /** The gate that ships, without chance. */
-export const gate = (): ThrottleGate => makeThrottleGate(() => 0.5);
+export const gate = (): ThrottleGate => new Gate(() => 0.5);
 
 /** No throttle: lets everything through at once. */
 const openGate: ThrottleGate = { nextStart: (now) => now, start: () => ({}) as never, finish() {} };

@@ -1,4 +1,4 @@
-import { makeThrottleGate, type Ticket, type Verdict } from '../../../nodes/WebexCampaign/throttle/gate';
+import { Gate, type Ticket, type Verdict } from '../../../nodes/WebexCampaign/throttle/gate';
 import { makeThrottle, type ThrottleRule } from '../../../simulator/throttles';
 
 /** A gate, and the requests that it has under way. */
@@ -7,7 +7,7 @@ export class Client {
 	readonly gate;
 
 	constructor(random = 0.5) {
-		this.gate = makeThrottleGate(() => random);
+		this.gate = new Gate(() => random);
 	}
 
 	nextStart(now: number): number {
