@@ -45,9 +45,10 @@ describe('The simulation can tell a bad gate', () => {
 		start: (now) => ({ startedAt: now, isLook: false, isMore: false, round: 0 }),
 		finish() {},
 	});
-	const throttled = rows.filter(({ rule, wasteMedian }) => rule.kind !== 'none' && wasteMedian < Infinity);
+	// Without a gate a job is refused thousands of times, so only the shortest are played.
+	const shortest = ['fixed 5/1 s', '300 items at 20/1 s', 'kept: 100/1 s'];
 
-	it.each(throttled)('no gate at all, $name', async (scenario) => {
+	it.each(rows.filter(({ name }) => shortest.includes(name)))('no gate at all, $name', async (scenario) => {
 		expect(holds(scenario, await over(scenario, open, 1))).toBe(false);
 	});
 });
