@@ -1,5 +1,3 @@
-import { play } from '../../bench/burst/play';
-import { bursts } from '../../bench/burst/rows';
 import { keysFrom } from '../../simulator/profiles';
 import { Campaign, PROFILE } from './campaign';
 import { CONTINUE, ERROR_OUTPUT } from './onError';
@@ -18,17 +16,8 @@ const webhooks = (count: number, run: Parameters<Campaign['deletes']>[0] = {}) =
 const firstOf = (results: Awaited<ReturnType<typeof webhooks>>) =>
 	results.map(({ success }) => success[0]!.json);
 
-describe('Many small runs are one job', () => {
-	// The throttles are small, so that a tenth of the work is long enough to learn them.
-	it.each(bursts(0.2))('$name', async (burst) => {
-		const { failed, waste, mostAtOnce } = await play(campaign.simulator, burst);
-		expect(failed).toBe(0);
-		expect(mostAtOnce).toBeLessThanOrEqual(10);
-		// A short job learns at the cost of few refusals: without a lane they were three to twenty for each item.
-		expect(waste).toBeLessThan(1);
-	});
-
-	it('what one run has learned of the throttle the next one knows', async () => {
+describe('Runs that follow each other are one job', () => {
+	it('what one has learned of the throttle the next one knows', async () => {
 		await addRecords();
 		await campaign.simulator.change({ throttle: { kind: 'fixed', limit: 20, windowMs: 1000 } });
 		const refusedIn = async (from: number) => {
