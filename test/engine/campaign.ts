@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
+import { sleep, type ICredentialDataDecryptedObject, type INodeExecutionData } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/control';
 import type { LedgerEntry, Totals } from '../../simulator/ledger';
 import { startSimulator } from '../../simulator/server';
@@ -35,7 +35,11 @@ export class Campaign {
 		beforeAll(async () => {
 			this.simulator = await startSimulator();
 		});
-		afterAll(() => this.simulator.stop());
+		afterAll(async () => {
+			await this.simulator.stop();
+			// n8n's `sleep` can't be stopped, and jest gives a worker no more time to end than a lane's last one takes.
+			await sleep(500);
+		});
 		beforeEach(async () => {
 			forgetLanes();
 			await this.simulator.reset();
