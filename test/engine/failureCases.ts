@@ -81,7 +81,7 @@ const undocumented: FailureCase[] = [
 ];
 
 const lost = { code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'unknown' } as const;
-const late = { code: 'TIMED_OUT', httpStatus: null, outcome: 'unknown', requestTimeout: 0.4 } as const;
+const late = { code: 'TIMED_OUT', httpStatus: null, outcome: 'unknown', requestTimeout: 1.2 } as const;
 
 /** No complete reply at all. */
 const transport: FailureCase[] = [
