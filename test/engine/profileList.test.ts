@@ -42,7 +42,7 @@ describe("The list of 'Profile Name' says why there is none, and how to go on wi
 		const error = await because({ ...campaign.credential, apiKey });
 		expect(error.message).toBe('This API key is not allowed to read the list of profiles');
 		expect(error.description).toEqual(byName);
-		expect(error.description).toContain('grant it the profile metadata API');
+		expect(error.description).toContain('grant the API user the profile metadata API');
 	});
 
 	it.each(['number', 'string'] as const)('the key is wrong, the code is a %s', async (codeKind) => {

@@ -13,12 +13,8 @@ export interface ProfileToDelete {
 }
 
 /** The request body, its fields in the order of the reference page. */
-export const deleteBody = ({
-	key,
-	profileName,
-	auditParameters,
-}: ProfileToDelete): Record<string, string> => ({
-	...(profileName === null ? {} : { 'profile-name': profileName }),
-	key,
-	...auditParameters,
+export const deleteBody = (profile: ProfileToDelete): Record<string, string> => ({
+	...(profile.profileName === null ? {} : { 'profile-name': profile.profileName }),
+	key: profile.key,
+	...profile.auditParameters,
 });

@@ -14,6 +14,8 @@ export interface Readable<T> {
 	path: string;
 	name: string;
 	grant: string;
+	/** What to do next, instead of what is said otherwise. */
+	advice?(code: string): string;
 	/** undefined: the content is something else. */
 	read(content: unknown): T | undefined;
 }
@@ -39,7 +41,9 @@ export async function get<T>(
 }
 
 function notRead(what: Readable<unknown>, told: Told, known = textOf(told.code, what)): Reason {
-	const description = [known.description, saidText(told)].filter(Boolean).join(' ');
+	// What is wrong with a key is in the message already.
+	const said = /^4(?:30|98)$/.test(told.code) ? '' : saidText(told);
+	const description = [what.advice?.(told.code) ?? known.description, said].filter(Boolean).join(' ');
 	return { ok: false, message: known.message, description, code: told.code, httpStatus: told.httpStatus };
 }
 

@@ -26,11 +26,8 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const fields = fieldsOf(parseJson(reply.body));
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
 	const code = readCode(fields.code, status);
-	const told = (name: string): Told => ({
-		code: clean(name, mask),
-		httpStatus: status,
-		detail: detailOf(reply, fields, mask),
-	});
+	const detail = () => detailOf(reply, fields, mask);
+	const told = (name: string): Told => ({ code: clean(name, mask), httpStatus: status, detail: detail() });
 	const failed = (outcome: 'notDeleted' | 'unknown', name: string, endsRun = false) => ({
 		kind: 'failed' as const,
 		outcome,
@@ -50,13 +47,13 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 		return {
 			kind: 'throttled',
 			httpStatus: status,
-			detail: told('').detail,
+			detail: detail(),
 			...(retryAfter === undefined ? {} : { retryAfter }),
 		};
 	}
 	if (code !== undefined && PLAUSIBLE_CODE.test(code)) {
 		if (ENDS_RUN.has(code) || (code === '405' && status === 405)) return failed('notDeleted', code, true);
-		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail: told('').detail };
+		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail: detail() };
 		if (NOT_DELETED.has(code)) return failed('notDeleted', code);
 		if (family === 5) return code === '500' ? fault(code) : failed('unknown', code);
 		return failed(family >= 2 && family <= 4 ? 'notDeleted' : 'unknown', code);

@@ -6,6 +6,15 @@ import { accessFor } from '../input/credential';
 import { nodeError } from '../output/failed';
 
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
+/** In few words, since n8n's list cuts off what is long. With a refused key a typed name would be of no use either. */
+const ADVICE = new Map([
+	['430', `${TYPE_IT} To see the list, grant the API user ${PROFILE_DEFINITIONS.grant}.`],
+	[
+		'498',
+		"Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.",
+	],
+]);
+const PROFILES = { ...PROFILE_DEFINITIONS, advice: (code: string) => ADVICE.get(code) ?? TYPE_IT };
 
 /** The profile names for the list of 'Profile Name'. */
 export async function searchProfiles(
@@ -14,12 +23,8 @@ export async function searchProfiles(
 ): Promise<INodeListSearchResult> {
 	const access = await accessFor(this, 0);
 	if (!access.ok) throw nodeError(this.getNode(), access);
-	const definitions = await get(this, access.value, PROFILE_DEFINITIONS);
-	if (!definitions.ok) {
-		// With a refused key a typed name would be of no use either.
-		const advice = definitions.code === '498' ? '' : `${TYPE_IT} `;
-		throw nodeError(this.getNode(), { ...definitions, description: advice + definitions.description });
-	}
+	const definitions = await get(this, access.value, PROFILES);
+	if (!definitions.ok) throw nodeError(this.getNode(), definitions);
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const results = definitions.value
 		.map(({ profileName }) => profileName)

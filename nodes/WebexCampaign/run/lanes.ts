@@ -10,16 +10,14 @@ const FORGOTTEN_AFTER = 600_000;
 /** Under a hash of endpoint and API key: no key is kept in memory. */
 export const lanes = new Map<string, Lane>();
 
-type Whose = Pick<Access, 'endpoint' | 'apiKey'>;
-
 /** Tells lanes apart, without the API key in it. */
-export const laneName = ({ endpoint, apiKey }: Whose): string =>
+export const laneName = ({ endpoint, apiKey }: Omit<Access, 'credential'>): string =>
 	createHash('sha256')
 		.update(JSON.stringify([endpoint, apiKey]))
 		.digest('base64');
 
 /** The lane that all runs of this process with the same endpoint and API key share. */
-export function laneOf(whose: Whose, clock: Clock): Lane {
+export function laneOf(whose: Omit<Access, 'credential'>, clock: Clock): Lane {
 	for (const [name, lane] of lanes) {
 		if (clock.now() - lane.idleSince >= FORGOTTEN_AFTER) lanes.delete(name);
 	}

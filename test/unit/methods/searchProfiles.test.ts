@@ -99,7 +99,7 @@ describe('what keeps the list from loading is said, and how to go on without it'
 			'another failure',
 			() => ({ statusCode: 500, body: { code: 500, description: '<b>Busy</b>' } }),
 			noList,
-			/Try again later\. Webex Campaign said: "Busy" \(code 500, HTTP 500\)\.$/,
+			/instead\. Webex Campaign said: "Busy" \(code 500, HTTP 500\)\.$/,
 		],
 		[
 			'a web page',
