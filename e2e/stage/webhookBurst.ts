@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { N8nApi } from './n8nApi';
 import { deleteProfile, type Credentials } from './webexCampaign';
 import { inARow, publishWorkflow, saveWorkflow } from './workflow';
@@ -24,12 +25,19 @@ export async function postAll(
 	keys: readonly string[],
 ): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
-	const post = async (key: string) => {
-		const reply = await fetch(`${url}/webhook/${path}`, {
+	const send = async (key: string) =>
+		await fetch(`${url}/webhook/${path}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ key }),
 		});
+	const post = async (key: string) => {
+		let reply = await send(key);
+		// An n8n with too much to do says so before it begins an execution ("Database is not ready!").
+		for (let i = 0; i < 10 && reply.status === 503; i++) {
+			await sleep(1000);
+			reply = await send(key);
+		}
 		const text = await reply.text();
 		const isDeleted = text.startsWith('{"deleted":true') && text.includes(`"key":"${key}"`);
 		const answer = isDeleted ? 'deleted' : `HTTP ${reply.status}: ${text.slice(0, 300)}`;
