@@ -14,8 +14,8 @@ export interface Readable<T> {
 	path: string;
 	name: string;
 	grant: string;
-	/** What to do next, instead of what is said otherwise. */
-	advice?(code: string): string;
+	/** The description, instead of the usual one. */
+	advice?(told: Told): string;
 	/** undefined: the content is something else. */
 	read(content: unknown): T | undefined;
 }
@@ -41,9 +41,7 @@ export async function get<T>(
 }
 
 function notRead(what: Readable<unknown>, told: Told, known = textOf(told.code, what)): Reason {
-	// What is wrong with a key is in the message already.
-	const said = /^4(?:30|98)$/.test(told.code) ? '' : saidText(told);
-	const description = [what.advice?.(told.code) ?? known.description, said].filter(Boolean).join(' ');
+	const description = what.advice?.(told) ?? [known.description, saidText(told)].filter(Boolean).join(' ');
 	return { ok: false, message: known.message, description, code: told.code, httpStatus: told.httpStatus };
 }
 

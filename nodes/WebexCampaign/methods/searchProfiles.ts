@@ -1,9 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { Told } from '../api/answer';
 import { get } from '../api/get';
 import { PROFILE_DEFINITIONS } from '../api/profileDefinitions';
 import { accessFor } from '../input/credential';
 import { nodeError } from '../output/failed';
+import { asSentence } from '../text/clean';
 
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
 /** In few words, since n8n's list cuts off what is long. With a refused key a typed name would be of no use either. */
@@ -14,7 +16,12 @@ const ADVICE = new Map([
 		"Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.",
 	],
 ]);
-const PROFILES = { ...PROFILE_DEFINITIONS, advice: (code: string) => ADVICE.get(code) ?? TYPE_IT };
+const PROFILES = {
+	...PROFILE_DEFINITIONS,
+	advice: ({ code, httpStatus, detail }: Told) =>
+		ADVICE.get(code) ??
+		`${TYPE_IT} Technical detail: ${asSentence(httpStatus ? `HTTP ${httpStatus}` : detail)}`,
+};
 
 /** The profile names for the list of 'Profile Name'. */
 export async function searchProfiles(

@@ -17,8 +17,6 @@ export interface LastWords {
 	fields: IDataObject;
 }
 
-const CHANGED_NOTHING: LastWords = { message: '', description: '', fields: {} };
-
 /**
  * Something was thrown that no rule foresaw. In the Continue modes it must not escape, since n8n would send all input items
  * to the success branch; requests may have been sent, so nothing is claimed about any item. Its message may hold the API
@@ -29,7 +27,7 @@ const CHANGED_NOTHING: LastWords = { message: '', description: '', fields: {} };
 export function lastResort(
 	context: IExecuteFunctions,
 	thrown: unknown,
-	words = CHANGED_NOTHING,
+	words: LastWords = { message: '', description: '', fields: {} },
 ): INodeExecutionData[] {
 	const message = 'The node came to an unforeseen end';
 	const description = `${words.description}Please report this to the makers of the node. Technical detail: ${originOf(thrown)}.`;
