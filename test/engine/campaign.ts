@@ -1,9 +1,10 @@
-import { sleep, type ICredentialDataDecryptedObject, type INodeExecutionData } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/control';
 import type { LedgerEntry, Totals } from '../../simulator/ledger';
 import { startSimulator } from '../../simulator/server';
 import { claimsOf } from '../truth/claims';
 import { mismatches, type Fact } from '../truth/mismatches';
+import { lastSleep } from '../n8nEngine/lastSleep';
 import { assertHoldsNone } from '../n8nEngine/secrets';
 import { runNode, type NodeResult, type NodeRun } from '../n8nEngine/runNode';
 
@@ -37,8 +38,7 @@ export class Campaign {
 		});
 		afterAll(async () => {
 			await this.simulator.stop();
-			// n8n's `sleep` can't be stopped, and jest gives a worker no more time to end than a lane's last one takes.
-			await sleep(500);
+			await lastSleep();
 		});
 		beforeEach(async () => {
 			forgetLanes();

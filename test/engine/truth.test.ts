@@ -1,5 +1,6 @@
 import type { Simulator } from '../../simulator/control';
 import { startSimulator } from '../../simulator/server';
+import { lastSleep } from '../n8nEngine/lastSleep';
 import { faultMix } from '../truth/faultMix';
 import { judge, scenarios, type Verdict } from '../truth/scenarios';
 import { putIn, wrongRules } from '../truth/wrongRules';
@@ -31,7 +32,10 @@ describe('The check of truth reports mismatches with a wrong rule', () => {
 	beforeAll(async () => {
 		simulator = await start();
 	});
-	afterAll(() => simulator.stop());
+	afterAll(async () => {
+		await simulator.stop();
+		await lastSleep();
+	});
 
 	const endsEarly = scenarios.find(({ name }) => name.startsWith('a key that loses its grant'))!;
 	// Nothing that waits for a time-out, so that a slow machine sees no outage and all faults come up.
