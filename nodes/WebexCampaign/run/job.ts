@@ -1,6 +1,6 @@
 import type { Told } from '../api/answer';
-import type { ProfileToDelete } from '../api/deleteRequest';
 import type { Checked } from '../api/checked';
+import type { ProfileToDelete } from '../api/deleteRequest';
 import type { Outcome } from './outcome';
 
 /** One profile on its way through the run. */

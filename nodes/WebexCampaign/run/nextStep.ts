@@ -53,10 +53,9 @@ export function failure(
 	{ code, httpStatus, detail, contradictory }: Told,
 	outcome: 'notDeleted' | 'unknown' = 'notDeleted',
 ): Failure {
-	const known = mayHaveBeenExecuted ? 'unknown' : outcome;
 	return {
 		status: 'failed',
-		outcome: known,
+		outcome: mayHaveBeenExecuted ? 'unknown' : outcome,
 		code,
 		httpStatus,
 		detail,
