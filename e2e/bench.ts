@@ -9,7 +9,7 @@ import { installN8n } from './install/n8nRelease';
 import { packNode } from './install/packedNode';
 import { currentRelease } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
-import { stopAllServices, stopServicesOnSignals } from './stage/service';
+import { runWithServices } from './stage/service';
 import { fieldsFor, saveCredential } from './stage/webexCampaign';
 
 const count = 1000;
@@ -83,10 +83,4 @@ function median(numbers: number[]): number {
 	return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
-stopServicesOnSignals();
-main()
-	.catch((fault: Error) => {
-		console.error(fault);
-		process.exitCode = 1;
-	})
-	.finally(stopAllServices);
+runWithServices(main);

@@ -7,7 +7,7 @@ import { packNode } from './install/packedNode';
 import { jestRun, type Counts } from './jestRun';
 import { currentRelease, olderReleases } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
-import { stopAllServices, stopServicesOnSignals } from './stage/service';
+import { runWithServices } from './stage/service';
 import { testEngine } from './testEngine';
 import { textsVariable } from './tests/browser/errorCases';
 import { environmentWith } from './tests/sharedN8n';
@@ -64,10 +64,4 @@ async function testInN8n(release: InstalledRelease, tarball: string, filters: st
 	}
 }
 
-stopServicesOnSignals();
-main()
-	.catch((fault: Error) => {
-		console.error(fault);
-		process.exitCode = 1;
-	})
-	.finally(stopAllServices);
+runWithServices(main);

@@ -33,17 +33,20 @@ function startProcess(options: SimulatorOptions): ChildProcess {
 	return spawn(process.execPath, [...main, '--options', JSON.stringify(options)], {
 		// tsx is looked up from the working directory
 		cwd: join(__dirname, '..'),
-		stdio: ['pipe', 'pipe', 'inherit'],
+		stdio: 'pipe',
 	});
 }
 
 async function firstLine(child: ChildProcess): Promise<SimulatorAddress> {
 	const lines = createInterface({ input: child.stdout! });
-	const ended = once(child, 'exit').then(([code]) => {
-		throw new Error(`The simulator ended with exit code ${code} before it was ready.`);
+	let said = '';
+	child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
+	const ended = once(child, 'close').then(([code]) => {
+		throw new Error(`The simulator ended with exit code ${code} before it was ready. ${said}`);
 	});
 	const [line] = (await Promise.race([once(lines, 'line'), ended])) as [string];
 	ended.catch(() => undefined);
+	child.stderr!.removeAllListeners('data').pipe(process.stderr);
 	return JSON.parse(line) as SimulatorAddress;
 }
 

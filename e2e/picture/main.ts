@@ -10,7 +10,7 @@ import { installN8n } from '../install/n8nRelease';
 import { packNode } from '../install/packedNode';
 import { currentRelease } from '../releases';
 import { openN8nWithNode } from '../stage/n8nWithNode';
-import { stopAllServices, stopServicesOnSignals } from '../stage/service';
+import { runWithServices } from '../stage/service';
 import { fieldsFor, saveCredential } from '../stage/webexCampaign';
 import { httpRequest, ours, run } from '../bench/contenders';
 import { throttlePicture } from './draw';
@@ -55,10 +55,4 @@ async function main(): Promise<void> {
 	}
 }
 
-stopServicesOnSignals();
-main()
-	.catch((fault: Error) => {
-		console.error(fault);
-		process.exitCode = 1;
-	})
-	.finally(stopAllServices);
+runWithServices(main);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { stopAllServices, stopServicesOnSignals } from '../stage/service';
+import { runWithServices } from '../stage/service';
 import { miss, perCent, print, printSound } from './figures';
 import { measure, peakMemoryMb } from './measure';
 import { simulateList } from './simulation';
@@ -94,10 +94,4 @@ async function main(): Promise<void> {
 	await stage.stop();
 }
 
-stopServicesOnSignals();
-main()
-	.catch((fault: Error) => {
-		console.error(fault);
-		process.exitCode = 1;
-	})
-	.finally(stopAllServices);
+runWithServices(main);

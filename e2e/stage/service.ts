@@ -97,6 +97,17 @@ export function stopServicesOnSignals(): void {
 	setInterval(() => process.ppid === parent || stopEverything(), 500).unref();
 }
 
+/** Runs a program that starts services: whatever becomes of it, none is left behind, and a fault shows in its exit code. */
+export function runWithServices(program: () => Promise<void>): void {
+	stopServicesOnSignals();
+	program()
+		.catch((fault: Error) => {
+			console.error(fault);
+			process.exitCode = 1;
+		})
+		.finally(stopAllServices);
+}
+
 /** For what is of no use without the others: it is stopped with them, and they are if it ends. */
 export function stopTogether(part: { stop: () => Promise<void>; ended: Promise<unknown> }): void {
 	running.add(part);
