@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../install/chromium';
 
+// n8n's editor builds its parts anew at moments of its own: a click or a picture that meets one is tried once more, and
+// what failed the first time is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 export interface Browser {
 	page: Page;
 	close: () => Promise<void>;
