@@ -29,8 +29,13 @@ const onWorkers: Record<string, (stage: Stage, workers: number) => Promise<void>
 	async throttle(stage, workers) {
 		const batches = { batchSize: 4000 / workers, batchesAtOnce: workers };
 		const measured = await measure(stage, 4000, batches, perSecond100);
-		const used = measured.itemsPerSecond / perSecond100.limit;
-		printSound('throttle', { workers, ...batches, used, waste: perCent(measured.waste) }, measured);
+		const used = measured.deletesPerSecond / perSecond100.limit;
+		const { wholeSeconds } = measured;
+		printSound(
+			'throttle',
+			{ workers, ...batches, wholeSeconds, used, waste: perCent(measured.waste) },
+			measured,
+		);
 		if (used < leastUsed || measured.waste > mostWaste)
 			miss(`used ${leastUsed}, waste ${perCent(mostWaste)}`);
 	},

@@ -11,6 +11,8 @@ export interface Measurement {
 	/** The whole execution of the parent: reading the list, batches, report. */
 	wholeSeconds: number;
 	itemsPerSecond: number;
+	/** The same from the first delete to the last, without the notes before and after. */
+	deletesPerSecond: number;
 	/** Refused requests per item. */
 	waste: number;
 	failed: number;
@@ -36,12 +38,15 @@ export async function measure(
 	const report = reportOf(execution);
 	const runs = execution.runsOf('Erase a batch');
 	const seconds = runs.reduce((sum, { executionTime }) => sum + executionTime, 0) / 1000;
+	const perSecond = await simulator.seconds();
+	const deleting = perSecond.at(-1)!.second - perSecond[0]!.second + 1;
 	const { deleted = 0, goneAfterRetry = 0 } = countOutcomes(report);
 	return {
 		items,
 		seconds,
 		wholeSeconds,
 		itemsPerSecond: items / seconds,
+		deletesPerSecond: items / deleting,
 		waste: (await simulator.totals()).refused / items,
 		failed: items - deleted - goneAfterRetry,
 		workerPeakMb: Math.max(...queueMode.workers.map(({ pid }) => peakMemoryMb(pid))),
