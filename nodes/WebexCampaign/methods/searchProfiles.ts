@@ -20,7 +20,7 @@ const PROFILES = {
 	...PROFILE_DEFINITIONS,
 	advice: ({ code, httpStatus, detail }: Told) =>
 		ADVICE.get(code) ??
-		`${TYPE_IT} Technical detail: ${asSentence(httpStatus ? `HTTP ${httpStatus}` : detail)}`,
+		`${TYPE_IT} Technical detail: ${asSentence(httpStatus ? `HTTP ${httpStatus}` : detail || code)}`,
 };
 
 /** The profile names for the list of 'Profile Name'. */
