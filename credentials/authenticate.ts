@@ -28,9 +28,7 @@ export async function authenticate(
 	const target = absoluteUrl(String(options.uri ?? options.url ?? ''), options.baseURL ?? endpoint);
 	if (target?.origin !== new URL(endpoint).origin) {
 		// Without the address: n8n replaces a message in which it finds certain words, and a host may hold one.
-		throw new Error(
-			'This credential is only for its own Webex Campaign: the API key is not sent to another address',
-		);
+		throw new Error('This credential is only for its own Webex Campaign: the API key is not sent to another address');
 	}
 
 	// With user info or other authentication the HTTP client would leave the bearer out.
@@ -58,6 +56,4 @@ function absoluteUrl(url: string, baseURL: string): URL | undefined {
 }
 
 const withoutAuthorization = (headers: IHttpRequestOptions['headers']) =>
-	Object.fromEntries(
-		Object.entries(headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization'),
-	);
+	Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization'));

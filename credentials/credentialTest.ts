@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
-import { PROFILE_DEFINITIONS } from '../nodes/WebexCampaign/api/profileDefinitions';
+import { PROFILES_PATH } from '../nodes/WebexCampaign/api/getProfiles';
 
 /** HTTP statuses that make the test red, all from 400 but 401: that one may be code 430 or 498, so its body is looked at. */
 const RED_STATUSES = Array.from({ length: 200 }, (_, i) => 400 + i).filter((status) => status !== 401);
@@ -38,7 +38,7 @@ const statusIs = (value: number): Rule => ({
  */
 export const credentialTest: ICredentialTestRequest = {
 	request: {
-		url: PROFILE_DEFINITIONS.path,
+		url: PROFILES_PATH,
 		ignoreHttpStatusErrors: { ignore: true, except: RED_STATUSES },
 		disableFollowRedirect: true,
 	},

@@ -68,9 +68,7 @@ function report(name: string, [our, http]: [Run[], Run[]]): void {
 	console.log(`${name}\n${line('Webex Campaign', our)}\n${line('HTTP Request', http)}`);
 	if (failed(our) + failed(http) > 0) return;
 	const ratio = (of: (runs: Run[]) => number) => (of(our) / of(http)).toFixed(2);
-	console.log(
-		`  ratio           fastest ${ratio(fastest)}, median ${ratio((runs) => median(times(runs)))}\n`,
-	);
+	console.log(`  ratio           fastest ${ratio(fastest)}, median ${ratio((runs) => median(times(runs)))}\n`);
 }
 
 function reportTimes(name: string, times: Map<string, number>): void {

@@ -21,10 +21,7 @@ const formLogin = { user: 'office', password: 'erase-with-care' };
 const crmSecret = { name: 'X-CRM-Secret', value: 'only-the-crm-knows' };
 const hubSpotApp = { clientId: 'none', clientSecret: 'none', apiKey: 'none', appId: '1700001' };
 const contacts = { profileName: 'sampleprofile', firstKey: '9463183901', count: 1000 };
-const profiles = [
-	contacts,
-	...usualProfiles.filter(({ profileName }) => profileName !== contacts.profileName),
-];
+const profiles = [contacts, ...usualProfiles.filter(({ profileName }) => profileName !== contacts.profileName)];
 
 /** A Webex Campaign and an n8n with the node, its credential and workflows that run, until Ctrl-C. */
 async function main(): Promise<void> {

@@ -14,10 +14,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	end(1, `This needs Node.js 20.19 or newer; here is ${process.versions.node}.`);
 }
 if (!NEEDED.every((name) => existsSync(join(root, 'node_modules', name, 'package.json')))) {
-	npm('Installing the development tools, n8n’s engine among them (once; a minute or so) …', [
-		'ci',
-		'--include=dev',
-	]);
+	npm('Installing the development tools, n8n’s engine among them (once; a minute or so) …', ['ci', '--include=dev']);
 }
 if (!existsSync(BUILT) || newest(SOURCES) > statSync(BUILT).mtimeMs) {
 	npm('Building the node …', ['run', 'build']);
@@ -44,10 +41,7 @@ function newest(paths) {
 	const files = paths.flatMap((path) => {
 		const absolute = join(root, path);
 		if (!statSync(absolute).isDirectory()) return [absolute];
-		return [
-			absolute,
-			...readdirSync(absolute, { recursive: true }).map((name) => join(absolute, String(name))),
-		];
+		return [absolute, ...readdirSync(absolute, { recursive: true }).map((name) => join(absolute, String(name)))];
 	});
 	return Math.max(...files.map((file) => statSync(file).mtimeMs));
 }

@@ -48,9 +48,7 @@ function isThrottleRule(rule: ThrottleRule): boolean {
 		case 'concurrent':
 			return rule.limit >= 1;
 		case 'sequence':
-			return (
-				rule.steps.length > 0 && rule.steps.every((step) => step.afterMs >= 0 && isThrottleRule(step.rule))
-			);
+			return rule.steps.length > 0 && rule.steps.every((step) => step.afterMs >= 0 && isThrottleRule(step.rule));
 		default:
 			return false;
 	}

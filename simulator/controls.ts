@@ -5,8 +5,7 @@ import type { SimulatorReadings, SimulatorSwitches } from './control';
 export function controls(campaign: Campaign): SimulatorReadings & SimulatorSwitches {
 	return {
 		settings: async () => campaign.settings,
-		profiles: async () =>
-			[...campaign.profiles.values()].map((profile) => ({ ...profile, keys: [...profile.keys] })),
+		profiles: async () => [...campaign.profiles.values()].map((profile) => ({ ...profile, keys: [...profile.keys] })),
 		ledger: async () => campaign.ledger.entries(),
 		totals: async () => ({ ...campaign.ledger.totals }),
 		seconds: async () => campaign.ledger.seconds.map((second) => ({ ...second })),

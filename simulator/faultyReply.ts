@@ -30,11 +30,7 @@ function madeUpReply(
 		case 'failure':
 			return failure(rule.code ?? 500, codeKind);
 		case 'webPage':
-			return htmlReply(
-				200,
-				'Service Unavailable',
-				'The server is temporarily unable to answer your request.',
-			);
+			return htmlReply(200, 'Service Unavailable', 'The server is temporarily unable to answer your request.');
 		case 'empty':
 			return { httpStatus: 200, contentType: null, body: '' };
 		case 'neitherField':

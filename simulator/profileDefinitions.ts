@@ -9,20 +9,13 @@ import { failureReply, jsonReply, type Reply } from './reply';
  * `GET <context>/metadata/v3/profile/` lists the profile definitions, `…/profile/{profile-id}` gives one.
  * Whether the throttle counts these is not public; here it does not.
  */
-export function answerDefinitions(
-	campaign: Campaign,
-	request: ApiRequest,
-	id: string,
-	elsewhere: string,
-): Answer {
+export function answerDefinitions(campaign: Campaign, request: ApiRequest, id: string, elsewhere: string): Answer {
 	const { settings, ledger } = campaign;
 	const ask = ++ledger.totals.definitions;
 	const authorization = request.authorization ?? '';
 	const reply = honestReply(campaign, request, id);
 	const isRefused = reply.httpStatus !== 200;
-	const fault = isRefused
-		? null
-		: campaign.faults.strike({ on: 'definitions', profileName: '', key: id, ask });
+	const fault = isRefused ? null : campaign.faults.strike({ on: 'definitions', profileName: '', key: id, ask });
 	return {
 		reply: fault
 			? faultyReply(fault, fault.executed ? reply : null, {

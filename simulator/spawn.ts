@@ -50,12 +50,7 @@ async function firstLine(child: ChildProcess): Promise<SimulatorAddress> {
 	return JSON.parse(line) as SimulatorAddress;
 }
 
-async function call(
-	{ url }: SimulatorAddress,
-	method: string,
-	name: string,
-	argument?: unknown,
-): Promise<unknown> {
+async function call({ url }: SimulatorAddress, method: string, name: string, argument?: unknown): Promise<unknown> {
 	const body = argument === undefined ? undefined : JSON.stringify(argument);
 	const response = await fetch(`${url}/_simulator/${name}`, { method, body });
 	const content = (await response.json()) as { message?: string };

@@ -1,4 +1,4 @@
-import type { Clock } from '../nodes/WebexCampaign/run/lane';
+import type { Clock } from '../nodes/WebexCampaign/lane/lane';
 
 /** A clock that moves on only when nothing is left to do at its moment: hours pass in milliseconds. */
 export class VirtualClock implements Clock {

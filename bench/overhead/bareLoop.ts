@@ -1,19 +1,10 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 /**
  * The least a node can do: n8n's request helper with the credential handed in, a number of requests under way, and the
  * reply as output. No deadline, no retry, no throttle, no meaning.
  */
-export function bareLoop(
-	description: INodeType['description'],
-	endpoint: string,
-	concurrency: number,
-): INodeType {
+export function bareLoop(description: INodeType['description'], endpoint: string, concurrency: number): INodeType {
 	return {
 		description,
 		async execute(this: IExecuteFunctions) {

@@ -41,8 +41,7 @@ export async function measure(
 	global.gc?.();
 	const after = process.memoryUsage().heapUsed;
 	const { executed } = await simulator.totals();
-	if (success.length !== items || executed !== items)
-		throw new Error(`${which}: ${executed} of ${items} were deleted`);
+	if (success.length !== items || executed !== items) throw new Error(`${which}: ${executed} of ${items} were deleted`);
 	const task = run.data.resultData.runData['Webex Campaign']?.[0];
 	return {
 		throughput: (items / (task?.executionTime ?? NaN)) * 1000,

@@ -43,10 +43,5 @@ export function distribution(runs: Figures[]): Distribution {
 
 /** Whether the figures of many seeds are what the scenario promises. */
 export function holds(promise: Promised, { failed, atLeast, median, wasteMedian }: Distribution): boolean {
-	return (
-		failed === 0 &&
-		atLeast >= promise.atLeast &&
-		median >= promise.median &&
-		wasteMedian <= promise.wasteMedian
-	);
+	return failed === 0 && atLeast >= promise.atLeast && median >= promise.median && wasteMedian <= promise.wasteMedian;
 }

@@ -2,7 +2,7 @@ import { Agent, request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 import type { Answer } from '../../nodes/WebexCampaign/api/answer';
-import { DELETE_PATH, deleteBody, type ProfileToDelete } from '../../nodes/WebexCampaign/api/deleteRequest';
+import { DELETE_PATH, deleteBody, type ProfileToDelete } from '../../nodes/WebexCampaign/api/deleteProfile';
 import { readReply } from '../../nodes/WebexCampaign/api/reply';
 import { readTransportFault } from '../../nodes/WebexCampaign/api/transportFault';
 import { maskFor } from '../../nodes/WebexCampaign/text/maskKey';

@@ -32,9 +32,7 @@ async function main(): Promise<void> {
 }
 
 async function virtually(scenarios: Scenario[], seeds: number): Promise<number> {
-	console.log(
-		`In virtual time, ${seeds} seeds: efficiency of 99 of 100 seeds and of half of them, waste of half\n`,
-	);
+	console.log(`In virtual time, ${seeds} seeds: efficiency of 99 of 100 seeds and of half of them, waste of half\n`);
 	console.log(columns('scenario', 'items', 'failed', 'efficiency', 'waste %', 'promised', ''));
 	let missed = 0;
 	for (const scenario of scenarios) {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { RunOptions } from '../../nodes/WebexCampaign/input/options';
-import { newJob, type Job } from '../../nodes/WebexCampaign/run/job';
-import { Lane } from '../../nodes/WebexCampaign/run/lane';
-import { Run } from '../../nodes/WebexCampaign/run/run';
-import { Gate } from '../../nodes/WebexCampaign/throttle/gate';
+import { newJob, type DeleteJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { Lane } from '../../nodes/WebexCampaign/lane/lane';
+import { settleInLane } from '../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
+import { Throttle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { spawnSimulator } from '../../simulator/spawn';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
@@ -53,18 +53,17 @@ export async function runOnSockets(scenario: Scenario): Promise<Figures> {
 }
 
 async function settle(
-	jobs: Job[],
+	jobs: DeleteJob[],
 	given: Partial<RunOptions>,
 	send: ReturnType<typeof leanSender>['send'],
 ): Promise<void> {
-	const run = new Run(jobs, {
+	const clock = { now: () => performance.now(), sleep: (ms: number) => wait(ms) };
+	await settleInLane(new Lane(new Throttle(Math.random), clock), jobs, {
 		options: optionsOf(given),
 		stopAtFailure: false,
-		send,
+		send: async ({ profile }) => await send(profile),
 		random: Math.random,
 		isCancelled: () => false,
 		onProgress: () => {},
 	});
-	const clock = { now: () => performance.now(), sleep: (ms: number) => wait(ms) };
-	await new Lane(new Gate(Math.random), clock).settle(run);
 }

@@ -1,8 +1,8 @@
 import type { Answer } from '../../nodes/WebexCampaign/api/answer';
-import { newJob } from '../../nodes/WebexCampaign/run/job';
-import { Lane } from '../../nodes/WebexCampaign/run/lane';
-import { Run } from '../../nodes/WebexCampaign/run/run';
-import { Gate, type ThrottleGate } from '../../nodes/WebexCampaign/throttle/gate';
+import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { Lane } from '../../nodes/WebexCampaign/lane/lane';
+import { settleInLane } from '../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
+import { Throttle as NodeThrottle, type RequestThrottle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { makeThrottle, type Throttle } from '../../simulator/throttles';
 import { VirtualClock } from '../../test/virtualClock';
 import { figures, type Figures } from './figures';
@@ -15,7 +15,7 @@ import type { Scenario } from './scenarios';
 export async function simulate(
 	scenario: Scenario,
 	seed: number,
-	makeGate: (random: () => number) => ThrottleGate = (random) => new Gate(random),
+	makeThrottleOfNode: (random: () => number) => RequestThrottle = (random) => new NodeThrottle(random),
 ): Promise<Figures> {
 	const random = seededRandom(seed);
 	const clock = new VirtualClock();
@@ -27,7 +27,7 @@ export async function simulate(
 	const lateClock = { now: () => clock.now(), sleep: (ms: number) => clock.sleep(ms + 1.5 * random()) };
 	const settle = async (lane: Lane, count: number) => {
 		const jobs = Array.from({ length: count }, () => newJob(PROFILE, [0]));
-		const run = new Run(jobs, {
+		await settleInLane(lane, jobs, {
 			options: optionsOf({ concurrency, maxThrottleWait: scenario.maxThrottleWait ?? 300 }),
 			stopAtFailure: false,
 			send: () => server.delete(),
@@ -35,10 +35,9 @@ export async function simulate(
 			isCancelled: () => false,
 			onProgress: () => {},
 		});
-		await lane.settle(run);
 		return jobs.filter(({ outcome }) => outcome?.status !== 'deleted').length;
 	};
-	const lanes = Array.from({ length: runs }, () => new Lane(makeGate(random), lateClock));
+	const lanes = Array.from({ length: runs }, () => new Lane(makeThrottleOfNode(random), lateClock));
 	const all = lanes.map(async (lane, index) => {
 		if (index > 0) await clock.sleep(random() * 2000);
 		return await settle(lane, items);

@@ -42,12 +42,7 @@ export const httpRequest = (credentials: Credentials, endpoint: string): Workflo
 });
 
 /** Deletes `count` records that are there with this node, in a new execution. */
-export async function run(
-	api: N8nApi,
-	simulator: Simulator,
-	node: WorkflowNode,
-	count: number,
-): Promise<Run> {
+export async function run(api: N8nApi, simulator: Simulator, node: WorkflowNode, count: number): Promise<Run> {
 	const firstKey = 7_000_000;
 	await simulator.addRecords([{ profileName: 'sampleprofile', firstKey: String(firstKey), count }]);
 	const workflow = await saveWorkflow(api, {

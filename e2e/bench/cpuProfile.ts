@@ -16,11 +16,7 @@ export const environmentForProfile = (file: string): NodeJS.ProcessEnv => ({
 });
 
 /** Runs `work` while the process profiles itself. Returns where its time went, in ms, by package or by what V8 did. */
-export async function profiled(
-	pid: number,
-	file: string,
-	work: () => Promise<unknown>,
-): Promise<Map<string, number>> {
+export async function profiled(pid: number, file: string, work: () => Promise<unknown>): Promise<Map<string, number>> {
 	rmSync(file, { force: true });
 	process.kill(pid, 'SIGUSR2');
 	await sleep(200);
@@ -43,8 +39,7 @@ function timeByPackage({ nodes, samples, timeDeltas }: CpuProfile): Map<string, 
 
 /** `(idle)` and the like are V8's own words. */
 function ownerOf({ functionName, url }: CpuProfile['nodes'][number]['callFrame']): string {
-	if (url === '')
-		return functionName === '' ? '(native)' : functionName.startsWith('(') ? functionName : '(native)';
+	if (url === '') return functionName === '' ? '(native)' : functionName.startsWith('(') ? functionName : '(native)';
 	if (url.startsWith('node:')) return 'Node.js';
 	return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? url;
 }

@@ -23,9 +23,7 @@ export class CommunityNodes {
 		const dialog = page.getByRole('dialog').filter({ hasText: 'Install community nodes' });
 		await dialog.getByText('npm Package Name').waitFor();
 		await dialog.locator('input[type="text"]').fill(packageName);
-		await dialog
-			.getByText('I understand the risks of installing unverified code from a public source.')
-			.click();
+		await dialog.getByText('I understand the risks of installing unverified code from a public source.').click();
 		await dialog.getByRole('button', { name: 'Install', exact: true }).click();
 		await page.getByText('Package installed').waitFor({ timeout: 60_000 });
 	}

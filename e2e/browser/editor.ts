@@ -52,10 +52,7 @@ export class Editor {
 
 	/** Opens the list of nodes behind the plus at a node's output and searches it. */
 	async searchNodesAfter(name: string, words: string): Promise<Locator> {
-		await this.part('canvas-node')
-			.filter({ hasText: name })
-			.locator('[data-test-id="canvas-handle-plus"]')
-			.click();
+		await this.part('canvas-node').filter({ hasText: name }).locator('[data-test-id="canvas-handle-plus"]').click();
 		await this.part('node-creator-search-bar').fill(words);
 		return this.part('node-creator-item-name');
 	}
@@ -80,9 +77,7 @@ export class Editor {
 
 	/** Chooses how a resource is named: by the mode's name. */
 	async chooseMode(parameterName: string, mode: string): Promise<void> {
-		await this.part(`resource-locator-${parameterName}`)
-			.locator('[data-test-id="rlc-mode-selector"]')
-			.click();
+		await this.part(`resource-locator-${parameterName}`).locator('[data-test-id="rlc-mode-selector"]').click();
 		await this.page.locator('.el-popper:visible').locator(`[data-test-id="mode-${mode}"]`).click();
 	}
 

@@ -22,9 +22,7 @@ export async function command(words: [string, ...string[]], options: CommandOpti
 		child.on('close', resolve);
 	});
 	if (status !== 0) {
-		throw new Error(
-			`'${words.join(' ')}' ended with ${status}:\n${output.slice(-2000)}${complaints.slice(-2000)}`,
-		);
+		throw new Error(`'${words.join(' ')}' ended with ${status}:\n${output.slice(-2000)}${complaints.slice(-2000)}`);
 	}
 	return output;
 }

@@ -29,9 +29,7 @@ const STYLE = `
 export function throttlePicture(title: string, limit: number, nodes: Measured[]): string {
 	const runs = nodes.map((node) => ({ ...node, seconds: fromFirstRequest(node.seconds) }));
 	const end = Math.max(...runs.flatMap(({ seconds }) => seconds.map(({ second }) => second + 1)));
-	const tops = runs.map(({ seconds }) =>
-		ceilTo(limit, Math.max(limit * 1.5, ...seconds.map((s) => s.requests))),
-	);
+	const tops = runs.map(({ seconds }) => ceilTo(limit, Math.max(limit * 1.5, ...seconds.map((s) => s.requests))));
 	const perRequest = HEIGHT / tops.reduce((sum, top) => sum + top, 0);
 	const plots: string[] = [];
 	let y = 126;

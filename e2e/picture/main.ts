@@ -42,8 +42,7 @@ async function main(): Promise<void> {
 			await simulator.reset();
 			const { milliseconds, failed, status } = await run(api, simulator, node, count);
 			const took = `${(milliseconds / 1000).toFixed(1)} s`;
-			const outcome =
-				status === 'success' ? `done in ${took}, ${failed} failed` : `the node failed after ${took}`;
+			const outcome = status === 'success' ? `done in ${took}, ${failed} failed` : `the node failed after ${took}`;
 			measured.push({ heading, outcome, seconds: await simulator.seconds() });
 			console.log(heading, outcome, await simulator.totals());
 		}

@@ -25,8 +25,7 @@ export function plot({ heading, outcome, seconds, limit, end, top, y, height }: 
 			`<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${atRequests(n)}" y2="${atRequests(n)}"/><text x="${LEFT - 8}" y="${round(atRequests(n) + 4)}" text-anchor="end">${inWords(n)}</text>`,
 	);
 	const times = upTo(end, end > 12 ? 5 : 1).map(
-		(s) =>
-			`<text x="${round(LEFT + s * step)}" y="${round(y + height + 18)}" text-anchor="middle">${s}</text>`,
+		(s) => `<text x="${round(LEFT + s * step)}" y="${round(y + height + 18)}" text-anchor="middle">${s}</text>`,
 	);
 	const bars = seconds.map((second) => {
 		let below = 0;
@@ -51,5 +50,4 @@ ${times.join('\n')}
 
 export const round = (value: number) => Math.round(value * 10) / 10;
 export const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const upTo = (most: number, every: number) =>
-	Array.from({ length: Math.floor(most / every) + 1 }, (_, i) => i * every);
+const upTo = (most: number, every: number) => Array.from({ length: Math.floor(most / every) + 1 }, (_, i) => i * every);

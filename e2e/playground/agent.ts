@@ -16,12 +16,7 @@ export async function saveAgentCredentials(api: N8nApi, tell: (words: string) =>
 	const smtp = { host: '127.0.0.1', port: mailbox.port, secure: false, disableStartTls: true };
 	return {
 		...(await saveCredentialOf(api, 'openAiApi', { apiKey: 'none', url: model.url }, 'Scripted chat model')),
-		...(await saveCredentialOf(
-			api,
-			'smtp',
-			{ user: '', password: '', ...smtp },
-			'Mailbox of the playground',
-		)),
+		...(await saveCredentialOf(api, 'smtp', { user: '', password: '', ...smtp }, 'Mailbox of the playground')),
 	};
 }
 
@@ -36,8 +31,7 @@ export function playPart({ messages }: ModelRequest): ModelReply {
 	return { tool: toolName, input: { toolParameters: { key, ticket }, hitlParameters: {} } };
 }
 
-const textOf = ({ content }: ChatMessage) =>
-	typeof content === 'string' ? content : JSON.stringify(content);
+const textOf = ({ content }: ChatMessage) => (typeof content === 'string' ? content : JSON.stringify(content));
 
 /** The two links of a review, without the mail around them. */
 function reviewIn(mail: string): string {

@@ -3,11 +3,7 @@ import { deleteProfile, type Credentials } from '../stage/webexCampaign';
 import { saveWorkflow, start, type SavedWorkflow, type WorkflowNode } from '../stage/workflow';
 
 /** Ten contacts that are there, one that is not, and one whose key a spreadsheet has shortened. */
-const keys = [
-	...Array.from({ length: 10 }, (_, index) => `${9463183901 + index}`),
-	'9463180000',
-	'9.46318E+09',
-];
+const keys = [...Array.from({ length: 10 }, (_, index) => `${9463183901 + index}`), '9463180000', '9.46318E+09'];
 
 const end = (name: string, y: number): WorkflowNode => ({
 	name,

@@ -31,13 +31,8 @@ const onWorkers: Record<string, (stage: Stage, workers: number) => Promise<void>
 		const measured = await measure(stage, 4000, batches, perSecond100);
 		const used = measured.deletesPerSecond / perSecond100.limit;
 		const { wholeSeconds } = measured;
-		printSound(
-			'throttle',
-			{ workers, ...batches, wholeSeconds, used, waste: perCent(measured.waste) },
-			measured,
-		);
-		if (used < leastUsed || measured.waste > mostWaste)
-			miss(`used ${leastUsed}, waste ${perCent(mostWaste)}`);
+		printSound('throttle', { workers, ...batches, wholeSeconds, used, waste: perCent(measured.waste) }, measured);
+		if (used < leastUsed || measured.waste > mostWaste) miss(`used ${leastUsed}, waste ${perCent(mostWaste)}`);
 	},
 };
 

@@ -10,11 +10,7 @@ const policyFile = '/usr/sbin/policy-rc.d';
  * @param places folders to look in besides the path
  * @throws if it is missing and can't be installed
  */
-export async function debianProgram(
-	name: string,
-	packageName: string,
-	places: string[] = [],
-): Promise<string> {
+export async function debianProgram(name: string, packageName: string, places: string[] = []): Promise<string> {
 	const find = () =>
 		[...places, ...(process.env.PATH ?? '').split(delimiter)]
 			.map((folder) => join(folder, name))

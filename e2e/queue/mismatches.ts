@@ -26,11 +26,7 @@ const erased = ['deleted', 'goneAfterRetry', 'goneAfterInterruption'];
  * Compares a report with the simulator's ledger. Empty if every key of the list is in it exactly once, nothing is
  * claimed that is not so, and every key that is not erased says what to do.
  */
-export async function mismatches(
-	keys: string[],
-	report: ReportLine[],
-	simulator: Simulator,
-): Promise<string[]> {
+export async function mismatches(keys: string[], report: ReportLine[], simulator: Simulator): Promise<string[]> {
 	const [ledger, profiles] = await Promise.all([simulator.ledger(), simulator.profiles()]);
 	const entries = new Map(ledger.map((entry) => [entry.key, entry]));
 	const there = new Set(profiles.find((profile) => profile.profileName === profileName)?.keys);

@@ -45,7 +45,5 @@ const isRoot = () => process.getuid?.() === 0;
 
 /** PostgreSQL refuses to run as root. */
 function asPostgres(words: [string, ...string[]]): [string, ...string[]] {
-	return isRoot()
-		? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', '--', ...words]
-		: words;
+	return isRoot() ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', '--', ...words] : words;
 }

@@ -1,9 +1,9 @@
 import type { Answer } from '../../nodes/WebexCampaign/api/answer';
 import { optionsOf } from '../../bench/throttle/options';
-import { newJob } from '../../nodes/WebexCampaign/run/job';
-import { Lane } from '../../nodes/WebexCampaign/run/lane';
-import { Run } from '../../nodes/WebexCampaign/run/run';
-import { Gate } from '../../nodes/WebexCampaign/throttle/gate';
+import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { Lane } from '../../nodes/WebexCampaign/lane/lane';
+import { Run } from '../../nodes/WebexCampaign/lane/run';
+import { Throttle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { makeThrottle, type ThrottleRule } from '../../simulator/throttles';
 import { seededRandom } from '../../bench/throttle/random';
 import { VirtualClock } from '../../test/virtualClock';
@@ -44,7 +44,7 @@ export async function simulateList(
 		refused++;
 		return { kind: 'throttled', httpStatus: 429, detail: '' };
 	};
-	const lanes = Array.from({ length: batchesAtOnce }, () => new Lane(new Gate(random), clock));
+	const lanes = Array.from({ length: batchesAtOnce }, () => new Lane(new Throttle(random), clock));
 	const rounds = Math.ceil(items / (batchSize * batchesAtOnce));
 	const list = async () => {
 		for (let round = 0; round < rounds; round++) {
@@ -61,12 +61,7 @@ export async function simulateList(
 	return { itemsPerSecond: sent / (clock.now() / 1000), waste: refused / sent };
 }
 
-async function batch(
-	size: number,
-	lane: Lane,
-	random: () => number,
-	send: () => Promise<Answer>,
-): Promise<void> {
+async function batch(size: number, lane: Lane, random: () => number, send: () => Promise<Answer>): Promise<void> {
 	const jobs = Array.from({ length: size }, (_, index) =>
 		newJob({ key: String(index), profileName: null, auditParameters: {} }, [index]),
 	);

@@ -9,10 +9,7 @@ import { saveWorkflow, start, type SavedWorkflow, type WorkflowNode } from './wo
 export const toolName = 'Delete_Profile';
 
 /** Our node as a tool whose key the model fills in. */
-export function deleteProfileTool(
-	credentials: Credentials,
-	settings: Partial<WorkflowNode> = {},
-): WorkflowNode {
+export function deleteProfileTool(credentials: Credentials, settings: Partial<WorkflowNode> = {}): WorkflowNode {
 	const node = deleteProfile(credentials, {}, settings);
 	const key = "={{ $fromAI('key', 'The primary key of the contact profile to delete', 'string') }}";
 	return { ...node, type: `${nodeType}Tool`, parameters: { ...node.parameters, key } };

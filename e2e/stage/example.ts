@@ -33,11 +33,7 @@ export async function importExample(
 }
 
 /** Imports an example and makes its triggers live. */
-export async function publishExample(
-	api: N8nApi,
-	fileName: string,
-	credentials: Credentials,
-): Promise<SavedWorkflow> {
+export async function publishExample(api: N8nApi, fileName: string, credentials: Credentials): Promise<SavedWorkflow> {
 	const workflow = await importExample(api, fileName, credentials);
 	await publishWorkflow(api, workflow);
 	return workflow;

@@ -40,11 +40,7 @@ const NOTHING_YET = '[]';
 const unfinished = ['new', 'running', 'waiting'];
 
 /** Starts a run as the editor's Execute button does. Returns its id. */
-export async function startExecution(
-	api: N8nApi,
-	workflow: SavedWorkflow,
-	triggerNode = 'Start',
-): Promise<string> {
+export async function startExecution(api: N8nApi, workflow: SavedWorkflow, triggerNode = 'Start'): Promise<string> {
 	// 2.41 reads the saved workflow; older releases run the one that is sent along.
 	const body = { workflowData: workflow, triggerToStartFrom: { name: triggerNode } };
 	const { executionId } = await api.post<{ executionId: string }>(`/workflows/${workflow.id}/run`, body);
@@ -52,11 +48,7 @@ export async function startExecution(
 }
 
 /** Runs a workflow as the editor's Execute button does, to its end. */
-export async function execute(
-	api: N8nApi,
-	workflow: SavedWorkflow,
-	triggerNode?: string,
-): Promise<Execution> {
+export async function execute(api: N8nApi, workflow: SavedWorkflow, triggerNode?: string): Promise<Execution> {
 	return await finished(api, await startExecution(api, workflow, triggerNode));
 }
 

@@ -54,6 +54,4 @@ function receive(socket: Socket, mails: string[]): void {
 
 /** Undoes quoted-printable, in which mails break lines and write `=`. */
 const decode = (mail: string) =>
-	mail
-		.replace(/=\n/g, '')
-		.replace(/=([0-9A-F]{2})/g, (_code, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+	mail.replace(/=\n/g, '').replace(/=([0-9A-F]{2})/g, (_code, hex: string) => String.fromCharCode(parseInt(hex, 16)));

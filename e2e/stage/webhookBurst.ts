@@ -19,11 +19,7 @@ export async function publishWebhook(api: N8nApi, credentials: Credentials, path
 }
 
 /** Posts all keys at once. Returns how often each answer came: `deleted`, or what came instead. */
-export async function postAll(
-	url: string,
-	path: string,
-	keys: readonly string[],
-): Promise<Record<string, number>> {
+export async function postAll(url: string, path: string, keys: readonly string[]): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
 	const send = async (key: string) =>
 		await fetch(`${url}/webhook/${path}`, {

@@ -57,10 +57,7 @@ export async function saveWorkflow(api: N8nApi, workflow: Workflow): Promise<Sav
 		nodes: workflow.nodes.map((node, index) => ({ id: randomUUID(), position: [index * 224, 0], ...node })),
 		connections: connectionsOf(workflow.links),
 		pinData: Object.fromEntries(
-			Object.entries(workflow.pinnedItems ?? {}).map(([name, items]) => [
-				name,
-				items.map((json) => ({ json })),
-			]),
+			Object.entries(workflow.pinnedItems ?? {}).map(([name, items]) => [name, items.map((json) => ({ json }))]),
 		),
 	});
 }

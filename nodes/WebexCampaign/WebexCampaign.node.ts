@@ -6,11 +6,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { searchProfiles } from './methods/searchProfiles';
-import { lastResort } from './output/lastResort';
 import { operationOf } from './resources/operations';
 import { profileProperties } from './resources/profile';
 import { deleteHints } from './resources/profile/delete/fields';
+import { searchProfiles } from './resources/profile/searchProfiles';
 
 /**
  * Programmatic, not declarative: n8n's declarative style fires all items at once, can't tell a failure reported as
@@ -47,7 +46,6 @@ export class WebexCampaign implements INodeType {
 	methods = { listSearch: { searchProfiles } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { execute, lastWords } = operationOf(this);
-		return [await execute.call(this).catch((thrown) => lastResort(this, thrown, lastWords))];
+		return [await operationOf(this).call(this)];
 	}
 }

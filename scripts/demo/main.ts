@@ -16,9 +16,7 @@ async function show(campaign: Simulator): Promise<boolean> {
 	const wrong = await contradictions(result, campaign);
 
 	print('');
-	print(
-		paint(` Delete Profile: ${CONTACTS.length} contacts, run by n8n's own engine in ${seconds} s`, 'bold'),
-	);
+	print(paint(` Delete Profile: ${CONTACTS.length} contacts, run by n8n's own engine in ${seconds} s`, 'bold'));
 	print(' One reply was lost on purpose, after its delete had been executed.');
 	print('');
 	print(table(OUTCOME_COLUMNS, outcomeRows(result)));

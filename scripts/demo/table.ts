@@ -55,8 +55,7 @@ export function breakText(text: string, width: number): string[] {
 	const broken: string[] = [];
 	for (const word of text.split(' ')) {
 		const last = broken.at(-1);
-		if (last !== undefined && last.length + 1 + word.length <= width)
-			broken[broken.length - 1] = `${last} ${word}`;
+		if (last !== undefined && last.length + 1 + word.length <= width) broken[broken.length - 1] = `${last} ${word}`;
 		else broken.push(word);
 	}
 	return broken.flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'g')) ?? ['']);

@@ -12,11 +12,7 @@ const campaign = new Campaign();
 const FROM_AI = "={{ $fromAI('Key', 'The primary key', 'string') }}";
 
 /** An agent with two tools that delete; its model makes the calls given. */
-async function agentCalls(
-	toolsRunBy: string,
-	calls: ToolCall[],
-	settings?: Partial<INode>,
-): Promise<ToolReply[]> {
+async function agentCalls(toolsRunBy: string, calls: ToolCall[], settings?: Partial<INode>): Promise<ToolReply[]> {
 	const tool = (name: string) =>
 		deleteNode(name, { ...parametersFor(), key: FROM_AI }, { type: TOOL_TYPE, ...settings });
 	const toAgent = { ai_tool: [[{ node: 'Agent', type: 'ai_tool' as const, index: 0 }]] };
@@ -68,13 +64,10 @@ describe.each(['engine', 'agent'])('As a tool that is run by the %s', (toolsRunB
 		expect(await campaign.requests()).toBe(2);
 	});
 
-	it.each(['', ' ', 'undefined'])(
-		"an empty call ('%s') is refused, and told what is missing",
-		async (key) => {
-			expect(await agentCalls(toolsRunBy, [call(key)])).toEqual([refused]);
-			expect(await campaign.requests()).toBe(0);
-		},
-	);
+	it.each(['', ' ', 'undefined'])("an empty call ('%s') is refused, and told what is missing", async (key) => {
+		expect(await agentCalls(toolsRunBy, [call(key)])).toEqual([refused]);
+		expect(await campaign.requests()).toBe(0);
+	});
 
 	it('On Error continueRegularOutput: the agent gets the whole error', async () => {
 		const [reply] = await agentCalls(toolsRunBy, [call(NOBODY)], { onError: CONTINUE });

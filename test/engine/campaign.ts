@@ -118,7 +118,7 @@ export class Campaign {
 /** What earlier runs in this process have learned of the throttle, the host and the key. */
 export function forgetLanes(): void {
 	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const { lanes } = require('../../dist/nodes/WebexCampaign/run/lanes') as { lanes: Map<string, unknown> };
+	const { lanes } = require('../../dist/nodes/WebexCampaign/lane/lanes') as { lanes: Map<string, unknown> };
 	lanes.clear();
 }
 

@@ -52,13 +52,10 @@ const cases: Case[] = [
 	},
 ];
 
-const warnings = (logs: LogLine[]) =>
-	logs.filter(({ level }) => level === 'warn').map(({ message }) => message);
+const warnings = (logs: LogLine[]) => logs.filter(({ level }) => level === 'warn').map(({ message }) => message);
 
 const cancelledLine = (counts: string) =>
-	expect.stringMatching(
-		new RegExp(`^Webex Campaign, execution 1 of workflow workflow .*: cancelled\\. ${counts}$`),
-	);
+	expect.stringMatching(new RegExp(`^Webex Campaign, execution 1 of workflow workflow .*: cancelled\\. ${counts}$`));
 
 /** Runs the node and cancels the execution once so many requests have arrived. */
 async function cancelled({ settings, options, after }: Case, onError: On, node = {}) {
@@ -84,9 +81,7 @@ async function cancelled({ settings, options, after }: Case, onError: On, node =
 
 /** What was under way when it was cancelled may arrive late, or never, and must not count for the next test. */
 async function untilAllHaveArrived({ success, failed }: NodeResult): Promise<void> {
-	const attempts = [...success, ...failed].map(
-		({ json }) => (json.error as { attempts: number })?.attempts ?? 1,
-	);
+	const attempts = [...success, ...failed].map(({ json }) => (json.error as { attempts: number })?.attempts ?? 1);
 	const sent = attempts.reduce((sum, some) => sum + some, 0);
 	for (let i = 0; i < 100 && (await campaign.requests()) < sent; i++) await wait(20);
 }

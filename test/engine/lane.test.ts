@@ -9,12 +9,9 @@ const addRecords = () => campaign.simulator.addRecords([{ profileName: PROFILE, 
 
 /** So many executions at once, of one item each. */
 const webhooks = (count: number, run: Parameters<Campaign['deletes']>[0] = {}) =>
-	Promise.all(
-		keys.slice(0, count).map((key) => campaign.deletes({ keys: [key], onError: CONTINUE, ...run })),
-	);
+	Promise.all(keys.slice(0, count).map((key) => campaign.deletes({ keys: [key], onError: CONTINUE, ...run })));
 
-const firstOf = (results: Awaited<ReturnType<typeof webhooks>>) =>
-	results.map(({ success }) => success[0]!.json);
+const firstOf = (results: Awaited<ReturnType<typeof webhooks>>) => results.map(({ success }) => success[0]!.json);
 
 describe('Runs that follow each other are one job', () => {
 	it('what one has learned of the throttle the next one knows', async () => {

@@ -43,10 +43,7 @@ const notConnected = { code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'no
 
 /** The first attempt never got there, the second did: a profile that is not found was not there. */
 const expectRetried = ({ success }: Awaited<ReturnType<typeof deletes>>) =>
-	expect(success).toStrictEqual([
-		failedItem(0, NOBODY, { ...notFound, attempts: 2 }),
-		deletedItem(1, KEYS[0]),
-	]);
+	expect(success).toStrictEqual([failedItem(0, NOBODY, { ...notFound, attempts: 2 }), deletedItem(1, KEYS[0])]);
 
 const expectNothingSent = async ({ success }: Awaited<ReturnType<typeof deletes>>) => {
 	expect(success).toStrictEqual([
@@ -79,14 +76,11 @@ describe('Before TLS is established nothing was sent', () => {
 	});
 
 	if (!seesWhen) {
-		it.each([isReset, speaksPlainly])(
-			'a limit of this n8n: %s, so it may have been sent',
-			async (_, serve) => {
-				const port = await listen(atFirst([serve], withTls(forwardTo(portOfApi()))));
-				const { success } = await deletes(`https://127.0.0.1:${port}`, 1);
-				expect(success[0]!.json).toMatchObject({ status: 'goneAfterRetry', key: NOBODY });
-			},
-		);
+		it.each([isReset, speaksPlainly])('a limit of this n8n: %s, so it may have been sent', async (_, serve) => {
+			const port = await listen(atFirst([serve], withTls(forwardTo(portOfApi()))));
+			const { success } = await deletes(`https://127.0.0.1:${port}`, 1);
+			expect(success[0]!.json).toMatchObject({ status: 'goneAfterRetry', key: NOBODY });
+		});
 	}
 
 	it.each<[string, Serve]>([

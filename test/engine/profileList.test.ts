@@ -7,14 +7,11 @@ const campaign = new Campaign();
 const asOptions = (names: string[]) => names.map((name) => ({ name, value: name }));
 
 describe("The list of 'Profile Name'", () => {
-	it.each(['bare', 'wrapped'] as const)(
-		'shows the names, sorted, if the API lists them %s',
-		async (definitionList) => {
-			await campaign.simulator.change({ definitionList });
-			const { results } = await listProfiles(campaign.credential);
-			expect(results).toEqual(asOptions(['loyalty', 'newsletter', 'sampleprofile']));
-		},
-	);
+	it.each(['bare', 'wrapped'] as const)('shows the names, sorted, if the API lists them %s', async (definitionList) => {
+		await campaign.simulator.change({ definitionList });
+		const { results } = await listProfiles(campaign.credential);
+		expect(results).toEqual(asOptions(['loyalty', 'newsletter', 'sampleprofile']));
+	});
 
 	it.each([
 		['a part of a name', 'LETTER', ['newsletter']],

@@ -35,9 +35,8 @@ export function expectEachItemFails(
 	}));
 	expect(success).toStrictEqual(onError === CONTINUE ? each : []);
 	expect(failed).toStrictEqual(onError === ERROR_OUTPUT ? each : []);
-	const itemIndex = fields.code === 'RUN_STOPPED' ? undefined : 0;
 	expect(error && { message: error.message, itemIndex: error.context.itemIndex }).toEqual(
-		onError === STOP ? { message: fields.message ?? text, itemIndex } : undefined,
+		onError === STOP ? { message: fields.message ?? text, itemIndex: 0 } : undefined,
 	);
 	expect(JSON.stringify([success, failed, error?.message, error?.description])).not.toMatch(OF_DELETING);
 }

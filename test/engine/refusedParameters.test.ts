@@ -16,10 +16,7 @@ const unusable: Array<[what: string, run: Pick<Deletes, 'parameters' | 'options'
 	["an expression in 'Key' that can't be resolved", { parameters: { key: THROWS } }],
 	["an expression in 'Key' that fails", { parameters: { key: THROWS_TOO } }],
 	["an expression in 'Key' that was typed as fixed text", { parameters: { key: '{{ $json.contact }}' } }],
-	[
-		"an expression in 'Profile Name' that resolves to nothing",
-		{ parameters: { profileName: byName(MISSING) } },
-	],
+	["an expression in 'Profile Name' that resolves to nothing", { parameters: { profileName: byName(MISSING) } }],
 	["a 'Profile Name' that is itself an expression for nothing", { parameters: { profileName: MISSING } }],
 	["an expression in 'Profile Name' that can't be resolved", { parameters: { profileName: byName(THROWS) } }],
 	[
@@ -35,10 +32,7 @@ const unusable: Array<[what: string, run: Pick<Deletes, 'parameters' | 'options'
 	["a 'Dry Run' that can't be resolved", { options: { dryRun: THROWS } }],
 	["a 'Dry Run' that is the text 'false'", { options: { dryRun: 'false' } }],
 	["a 'Dry Run' that resolves to the text 'true'", { options: { dryRun: "={{ 'true' }}" } }],
-	[
-		"a 'Dry Run' that only some items ask for",
-		{ options: { dryRun: `={{ $json.contact === '${keys[1]}' }}` } },
-	],
+	["a 'Dry Run' that only some items ask for", { options: { dryRun: `={{ $json.contact === '${keys[1]}' }}` } }],
 	["an option that can't be resolved", { options: { concurrency: THROWS } }],
 	['no concurrent requests', { options: { concurrency: 0 } }],
 	['too many concurrent requests', { options: { concurrency: 51 } }],

@@ -28,11 +28,7 @@ describe.each(ON_ERROR)('On Error %s: Retry On Fail goes on where the first try 
 	it('a reply that the first try lost counts: the profile is gone, not missing', async () => {
 		await campaign.simulator.change({ faults: [lostOnce(a)] });
 		const { success } = await campaign.deletes(run);
-		expect(success).toStrictEqual([
-			itemWithout('goneAfterRetry', 0, a),
-			deletedItem(1, b),
-			deletedItem(2, c),
-		]);
+		expect(success).toStrictEqual([itemWithout('goneAfterRetry', 0, a), deletedItem(1, b), deletedItem(2, c)]);
 	});
 
 	it.each([
@@ -61,50 +57,47 @@ describe('On Error stopWorkflow: Retry On Fail goes on where the first try ended
 	});
 });
 
-describe.each(CONTINUE_MODES)(
-	'On Error %s: Retry On Fail tells what all tries together came to',
-	(onError) => {
-		const input = onError === ERROR_OUTPUT ? { contact: a } : {};
-		const run = { onError, settings: tries(2) };
+describe.each(CONTINUE_MODES)('On Error %s: Retry On Fail tells what all tries together came to', (onError) => {
+	const input = onError === ERROR_OUTPUT ? { contact: a } : {};
+	const run = { onError, settings: tries(2) };
 
-		it('a reply lost, then a refusal: unknown, after two attempts', async () => {
-			await campaign.simulator.change({ faults: [lostOnce(a), { fault: 'failure', code: 1010, keys: a }] });
-			const result = await campaign.deletes({ ...run, keys, options: once });
-			expect(inOrder(result)).toStrictEqual([
-				failedItem(0, a, { code: '1010', httpStatus: 200, outcome: 'unknown', attempts: 2 }, { input }),
-				deletedItem(1, b),
-				deletedItem(2, c),
-			]);
-		});
+	it('a reply lost, then a refusal: unknown, after two attempts', async () => {
+		await campaign.simulator.change({ faults: [lostOnce(a), { fault: 'failure', code: 1010, keys: a }] });
+		const result = await campaign.deletes({ ...run, keys, options: once });
+		expect(inOrder(result)).toStrictEqual([
+			failedItem(0, a, { code: '1010', httpStatus: 200, outcome: 'unknown', attempts: 2 }, { input }),
+			deletedItem(1, b),
+			deletedItem(2, c),
+		]);
+	});
 
-		it("a profile not found, with 'If Profile Not Found' on 'Continue', is not asked for again", async () => {
-			await campaign.simulator.change({ faults: [failsOnce(a)] });
-			const options = { ...once, ifNotFound: 'continue' };
-			const { success } = await campaign.deletes({ ...run, keys: [a, NOBODY], options });
-			expect(success).toStrictEqual([deletedItem(0, a), itemWithout('notFound', 1, NOBODY)]);
-			expect(await campaign.asked()).toEqual({ [a]: 2, [NOBODY]: 1 });
-		});
+	it("a profile not found, with 'If Profile Not Found' on 'Continue', is not asked for again", async () => {
+		await campaign.simulator.change({ faults: [failsOnce(a)] });
+		const options = { ...once, ifNotFound: 'continue' };
+		const { success } = await campaign.deletes({ ...run, keys: [a, NOBODY], options });
+		expect(success).toStrictEqual([deletedItem(0, a), itemWithout('notFound', 1, NOBODY)]);
+		expect(await campaign.asked()).toEqual({ [a]: 2, [NOBODY]: 1 });
+	});
 
-		it('a duplicate', async () => {
-			await campaign.simulator.change({ faults: [failsOnce(a)] });
-			const { success } = await campaign.deletes({ ...run, keys: [a, b, a, b] });
-			expect(success).toStrictEqual([
-				deletedItem(0, a),
-				deletedItem(1, b),
-				deletedItem(2, a, { duplicateOf: 0 }),
-				deletedItem(3, b, { duplicateOf: 1 }),
-			]);
-			expect(await campaign.asked()).toEqual({ [a]: 2, [b]: 1 });
-		});
+	it('a duplicate', async () => {
+		await campaign.simulator.change({ faults: [failsOnce(a)] });
+		const { success } = await campaign.deletes({ ...run, keys: [a, b, a, b] });
+		expect(success).toStrictEqual([
+			deletedItem(0, a),
+			deletedItem(1, b),
+			deletedItem(2, a, { duplicateOf: 0 }),
+			deletedItem(3, b, { duplicateOf: 1 }),
+		]);
+		expect(await campaign.asked()).toEqual({ [a]: 2, [b]: 1 });
+	});
 
-		it('Execute Once', async () => {
-			await campaign.simulator.change({ faults: [lostOnce(a)] });
-			const settings = { ...tries(2), executeOnce: true };
-			const { success } = await campaign.deletes({ ...run, keys, settings, options: once });
-			expect(success).toStrictEqual([itemWithout('goneAfterRetry', 0, a)]);
-		});
-	},
-);
+	it('Execute Once', async () => {
+		await campaign.simulator.change({ faults: [lostOnce(a)] });
+		const settings = { ...tries(2), executeOnce: true };
+		const { success } = await campaign.deletes({ ...run, keys, settings, options: once });
+		expect(success).toStrictEqual([itemWithout('goneAfterRetry', 0, a)]);
+	});
+});
 
 describe('Retry On Fail does not take one profile for another', () => {
 	const other = new Campaign();

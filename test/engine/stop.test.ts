@@ -14,9 +14,7 @@ describe('On Error stopWorkflow: all items are checked before anything is sent',
 	])('a %s item that is refused: nothing is sent', async (_, keys, refused, others) => {
 		const { error } = await campaign.deletes({ keys });
 		expect(error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: refused } });
-		expect(claimsOfStopReport(error!.description!)).toEqual(
-			others.map((item) => ({ item, status: 'notAttempted' })),
-		);
+		expect(claimsOfStopReport(error!.description!)).toEqual(others.map((item) => ({ item, status: 'notAttempted' })));
 		expect(await campaign.requests()).toBe(0);
 	});
 

@@ -28,9 +28,7 @@ describe('On Error stopWorkflow: what no rule foresaw', () => {
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
 			message: 'The node came to an unforeseen end',
-			description: expect.stringMatching(
-				/^Some items may have been deleted\. .*: TypeError at where\.ts:\d+:\d+\.$/,
-			),
+			description: expect.stringMatching(/^Some items may have been deleted\. .*: TypeError at where\.ts:\d+:\d+\.$/),
 		});
 	});
 });

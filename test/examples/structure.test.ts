@@ -124,8 +124,7 @@ describe('the examples together', () => {
 		'a long list is read and reported in one way, with workers or without: %s',
 		(name) => {
 			const [first, second] = ['erase-list-parent.json', 'batches-with-a-record.json'].map(
-				(file) =>
-					(JSON.parse(text(file)) as Example).nodes.find((node) => node.name === name)?.parameters.jsCode,
+				(file) => (JSON.parse(text(file)) as Example).nodes.find((node) => node.name === name)?.parameters.jsCode,
 			);
 			expect(first).toMatch(/\w/);
 			expect(second).toBe(first);

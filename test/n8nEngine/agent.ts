@@ -31,10 +31,7 @@ export const agent = {
 	description: {
 		inputs: [{ type: NodeConnectionTypes.Main }, { type: NodeConnectionTypes.AiTool, displayName: 'Tool' }],
 	},
-	async execute(
-		this: IExecuteFunctions,
-		response?: EngineResponse,
-	): Promise<INodeExecutionData[][] | EngineRequest> {
+	async execute(this: IExecuteFunctions, response?: EngineResponse): Promise<INodeExecutionData[][] | EngineRequest> {
 		const { calls, toolsRunBy } = this.getNode().parameters as unknown as AgentParameters;
 		if (toolsRunBy === 'agent') return asItems(await callSubNodes(this, calls));
 		if (!response?.actionResponses.length) return requestTo(calls);

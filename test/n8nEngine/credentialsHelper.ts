@@ -10,9 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 /** The credential's fields, or what they resolve to for each item. */
-export type CredentialSource =
-	| ICredentialDataDecryptedObject
-	| ((item: number) => ICredentialDataDecryptedObject);
+export type CredentialSource = ICredentialDataDecryptedObject | ((item: number) => ICredentialDataDecryptedObject);
 
 /** What n8n's own helper does, without a database: hands out the fields and calls the credential's `authenticate`. */
 export function credentialsHelper(credentialType: ICredentialType, source: CredentialSource | undefined) {
@@ -34,11 +32,7 @@ export function credentialsHelper(credentialType: ICredentialType, source: Crede
 			if (!source) throw new Error(`Credential with ID "${id}" (${name}) does not exist.`);
 			return typeof source === 'function' ? source(values?.itemIndex ?? 0) : source;
 		},
-		async authenticate(
-			credential: ICredentialDataDecryptedObject,
-			_type: string,
-			requestOptions: IHttpRequestOptions,
-		) {
+		async authenticate(credential: ICredentialDataDecryptedObject, _type: string, requestOptions: IHttpRequestOptions) {
 			const { authenticate } = credentialType;
 			if (typeof authenticate !== 'function') throw new Error('authenticate is not a function');
 			return await authenticate(credential, requestOptions);

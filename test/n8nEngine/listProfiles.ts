@@ -6,10 +6,7 @@ import { NODE_TYPE } from './nodeTypes';
 import { additionalDataFor, makeWorkflow } from './runWorkflow';
 
 /** What the editor does when a user opens the list of 'Profile Name' and types a filter. */
-export async function listProfiles(
-	credential: CredentialSource,
-	filter?: string,
-): Promise<INodeListSearchResult> {
+export async function listProfiles(credential: CredentialSource, filter?: string): Promise<INodeListSearchResult> {
 	const node = deleteNode('Webex Campaign', {});
 	const workflow = await makeWorkflow([node]);
 	const { methods } = workflow.nodeTypes.getByNameAndVersion(NODE_TYPE);

@@ -2,12 +2,7 @@ import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import { NODE_TYPE } from './nodeTypes';
 
 /** A node as it is saved in a workflow. */
-export function makeNode(
-	name: string,
-	type: string,
-	parameters: object = {},
-	settings?: Partial<INode>,
-): INode {
+export function makeNode(name: string, type: string, parameters: object = {}, settings?: Partial<INode>): INode {
 	return {
 		id: name,
 		name,

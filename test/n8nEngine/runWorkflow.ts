@@ -71,8 +71,7 @@ export async function makeWorkflow(
 
 function replaced(nodeTypes: INodeTypes, inItsPlace: (built: INodeType) => INodeType): INodeTypes {
 	const other = inItsPlace(nodeTypes.getByNameAndVersion(NODE_TYPE));
-	const getByNameAndVersion = (type: string) =>
-		type === NODE_TYPE ? other : nodeTypes.getByNameAndVersion(type);
+	const getByNameAndVersion = (type: string) => (type === NODE_TYPE ? other : nodeTypes.getByNameAndVersion(type));
 	return { ...nodeTypes, getByNameAndVersion };
 }
 

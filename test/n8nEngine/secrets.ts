@@ -18,7 +18,6 @@ export function assertHoldsNone(secrets: string[], where: string, value: unknown
 	const text = everythingIn(value);
 	for (const secret of secrets) {
 		const at = text.indexOf(secret);
-		if (at >= 0)
-			throw new Error(`A secret is in the ${where}: ${text.slice(Math.max(0, at - 200), at + 200)}`);
+		if (at >= 0) throw new Error(`A secret is in the ${where}: ${text.slice(Math.max(0, at - 200), at + 200)}`);
 	}
 }

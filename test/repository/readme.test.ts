@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { currentRelease, olderReleases } from '../../e2e/releases';
 import { FAILURE_TABLE } from '../../nodes/WebexCampaign/api/failureTable';
-import { makeProgressLog } from '../../nodes/WebexCampaign/output/progressLog';
-import { toItems } from '../../nodes/WebexCampaign/output/items';
+import { makeProgressLog } from '../../nodes/WebexCampaign/resources/profile/delete/output/summary';
+import { toItems } from '../../nodes/WebexCampaign/resources/profile/delete/output/items';
 import { deleteFields } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
 import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/optionsField';
-import { newJob } from '../../nodes/WebexCampaign/run/job';
-import type { Outcome } from '../../nodes/WebexCampaign/run/outcome';
+import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import type { Outcome } from '../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 
@@ -40,9 +40,7 @@ describe('README says what the code does', () => {
 
 	it('shows an item that failed as it comes out', () => {
 		const detail = 'Contact profile not found';
-		expect(failed).toEqual(
-			itemFor({ status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200, detail }),
-		);
+		expect(failed).toEqual(itemFor({ status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200, detail }));
 	});
 
 	it('shows a line of the log as it is written', () => {
@@ -78,9 +76,7 @@ describe('README says what the code does', () => {
 			'RUN_STOPPED',
 		];
 		const explained = tableRows('Failure codes').map(([code]) => code);
-		expect(explained.filter((code) => /^`[A-Z_]+`$/.test(code ?? ''))).toEqual(
-			ownCodes.map((code) => `\`${code}\``),
-		);
+		expect(explained.filter((code) => /^`[A-Z_]+`$/.test(code ?? ''))).toEqual(ownCodes.map((code) => `\`${code}\``));
 	});
 
 	it('names every field and option with its default', () => {
@@ -91,10 +87,7 @@ describe('README says what the code does', () => {
 		const options = optionsField.options as Array<{ displayName: string; default: unknown }>;
 		expect(rows.map(([name, value]) => [name, value])).toEqual(
 			expect.arrayContaining(
-				options.map(({ displayName, default: value }) => [
-					displayName,
-					shown[String(value)] ?? String(value),
-				]),
+				options.map(({ displayName, default: value }) => [displayName, shown[String(value)] ?? String(value)]),
 			),
 		);
 	});

@@ -36,14 +36,8 @@ describe.each([
 		["There is no setting 'thottle'.", { thottle: { kind: 'none' } }],
 		['The setting \'throttle\' can\'t be {"kind":"fixed"}.', { throttle: { kind: 'fixed' } }],
 		['The setting \'faults\' can\'t be [{"fault":"lots"}].', { faults: [{ fault: 'lots' }] }],
-		[
-			'The setting \'faults\' can\'t be [{"fault":"lost","onec":1}].',
-			{ faults: [{ fault: 'lost', onec: 1 }] },
-		],
-		[
-			'The setting \'faults\' can\'t be [{"fault":"lost","keys":"("}].',
-			{ faults: [{ fault: 'lost', keys: '(' }] },
-		],
+		['The setting \'faults\' can\'t be [{"fault":"lost","onec":1}].', { faults: [{ fault: 'lost', onec: 1 }] }],
+		['The setting \'faults\' can\'t be [{"fault":"lost","keys":"("}].', { faults: [{ fault: 'lost', keys: '(' }] }],
 		["The setting 'latency' can't be 5.", { latency: 5 }],
 		["The setting 'codeKind' can't be \"text\".", { codeKind: 'text' }],
 	])('refuses what it does not know: %s', async (message, change) => {
@@ -97,11 +91,7 @@ describe.each([
 		await simulator.reset();
 		expect((await simulator.profiles())[0]!.keys).toContain(key);
 		expect(await simulator.settings()).toMatchObject({ faults: [], codeKind: 'number' });
-		expect([await simulator.ledger(), await simulator.auditLog(), await simulator.seconds()]).toEqual([
-			[],
-			[],
-			[],
-		]);
+		expect([await simulator.ledger(), await simulator.auditLog(), await simulator.seconds()]).toEqual([[], [], []]);
 		expect(await simulator.totals()).toMatchObject({ requests: 0, executed: 0, faults: 0 });
 	});
 
@@ -118,11 +108,7 @@ describe('the same seed', () => {
 	it('gives the same keys and transaction ids in either process', async () => {
 		const here = await startSimulator({ seed: 5, profiles: tenRecords });
 		const there = await spawnSimulator({ seed: 5, profiles: tenRecords });
-		const tokens = ({ apiKey, deleteOnlyKey, ungrantedKey }: Simulator) => [
-			apiKey,
-			deleteOnlyKey,
-			ungrantedKey,
-		];
+		const tokens = ({ apiKey, deleteOnlyKey, ungrantedKey }: Simulator) => [apiKey, deleteOnlyKey, ungrantedKey];
 		expect(tokens(there)).toEqual(tokens(here));
 		expect(await sendDelete(there, { key })).toEqual(await sendDelete(here, { key }));
 		await Promise.all([here.stop(), there.stop()]);

@@ -53,14 +53,11 @@ describe('the failure table of the reference page', () => {
 		expect((await simulator.profiles())[0]!.keys).toContain(key);
 	});
 
-	it.each(failureTableOfThePage())(
-		'comes with a string for a code if so switched: $code',
-		async ({ code }) => {
-			await simulator.change({ codeKind: 'string' });
-			const { text } = await ways[code]!();
-			expect(JSON.parse(text)).toHaveProperty('code', String(code));
-		},
-	);
+	it.each(failureTableOfThePage())('comes with a string for a code if so switched: $code', async ({ code }) => {
+		await simulator.change({ codeKind: 'string' });
+		const { text } = await ways[code]!();
+		expect(JSON.parse(text)).toHaveProperty('code', String(code));
+	});
 });
 
 describe('a request the page does not describe', () => {

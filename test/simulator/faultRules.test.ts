@@ -3,8 +3,7 @@ import { keysFrom } from '../../simulator/profiles';
 
 const asked = (key: string, ask = 1): Asked => ({ on: 'delete', profileName: 'sampleprofile', key, ask });
 const keys = keysFrom('9463180000', 2000);
-const struckKeys = (switches: FaultSwitches, order = keys) =>
-	order.filter((key) => switches.strike(asked(key))).sort();
+const struckKeys = (switches: FaultSwitches, order = keys) => order.filter((key) => switches.strike(asked(key))).sort();
 
 describe('a fault rule strikes', () => {
 	it('everything, if it says no more than the fault', () => {
@@ -32,11 +31,7 @@ describe('a fault rule strikes', () => {
 	});
 
 	it('before the rules that stand below it', () => {
-		const rules: FaultRule[] = [
-			{ fault: 'lost', times: 1 },
-			{ fault: 'cut', keys: '^1$' },
-			{ fault: 'empty' },
-		];
+		const rules: FaultRule[] = [{ fault: 'lost', times: 1 }, { fault: 'cut', keys: '^1$' }, { fault: 'empty' }];
 		const switches = new FaultSwitches(rules, 1);
 		const struck = ['1', '1', '2'].map((key) => switches.strike(asked(key))?.fault);
 		expect(struck).toEqual(['lost', 'cut', 'empty']);

@@ -81,12 +81,7 @@ describe.each(beforeAndAfter)('a fault %s the delete is executed', (_, executed)
 
 describe('what a struck client is told', () => {
 	it.each<[string, FaultRule, number, RegExp]>([
-		[
-			'a failure: 500 by default',
-			{ fault: 'failure' },
-			500,
-			/^{"code":500,"description":"Internal server error"}$/,
-		],
+		['a failure: 500 by default', { fault: 'failure' }, 500, /^{"code":500,"description":"Internal server error"}$/],
 		['a failure of the table', { fault: 'failure', code: 499 }, 499, /^{"code":499,/],
 		['the same, its code given as text', { fault: 'failure', code: '499' }, 499, /^{"code":499,/],
 		['a code the page does not know', { fault: 'failure', code: 777 }, 200, /^{"code":777,/],

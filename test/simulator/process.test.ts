@@ -31,14 +31,7 @@ const totalsOf = async ({ url }: SimulatorAddress) =>
 
 describe('the simulator as a command', () => {
 	it('says in its first line where it is and what opens it, as its arguments say', async () => {
-		const child = start(
-			'--seed',
-			'9',
-			'--context',
-			'/imicampaignapi',
-			'--profiles',
-			'sampleprofile=3,other=2',
-		);
+		const child = start('--seed', '9', '--context', '/imicampaignapi', '--profiles', 'sampleprofile=3,other=2');
 		const told = await address(child);
 		expect(told).toEqual({
 			url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
@@ -79,9 +72,7 @@ describe('the simulator as a command', () => {
 	});
 
 	it('refuses a setting it does not know, and does not start', async () => {
-		await expect(spawnSimulator({ settings: { latency: { ms: -1 } } })).rejects.toThrow(
-			/exit code 1 .*latency/s,
-		);
+		await expect(spawnSimulator({ settings: { latency: { ms: -1 } } })).rejects.toThrow(/exit code 1 .*latency/s);
 	});
 
 	it('says so and ends when its port is taken', async () => {

@@ -43,10 +43,7 @@ export function claimsOfStopReport(description: string): Claim[] {
 	return [...description.matchAll(groups)].flatMap(([, name = '', ranges = '']) =>
 		ranges.split(',').flatMap((range) => {
 			const [first = 0, last = first] = range.trim().split('-').map(Number);
-			return Array.from(
-				{ length: last - first + 1 },
-				(_, i): Claim => ({ item: first + i, status: GROUPS[name]! }),
-			);
+			return Array.from({ length: last - first + 1 }, (_, i): Claim => ({ item: first + i, status: GROUPS[name]! }));
 		}),
 	);
 }

@@ -26,9 +26,7 @@ export async function factsOf(
 	simulator: Simulator,
 	list: ReadonlyArray<{ key: string }>,
 ): Promise<(item: number) => Fact> {
-	const there = new Set(
-		(await simulator.profiles()).find((profile) => profile.profileName === profileName)?.keys,
-	);
+	const there = new Set((await simulator.profiles()).find((profile) => profile.profileName === profileName)?.keys);
 	const entries = new Map((await simulator.ledger()).map((entry) => [entry.key, entry]));
 	return (item) => {
 		const { key } = list[item]!;

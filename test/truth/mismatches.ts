@@ -10,17 +10,14 @@ export interface Fact extends Pick<LedgerEntry, 'asked' | 'executed' | 'transact
 /** Every claim that the server's facts contradict, in words. */
 export function mismatches(claims: readonly Claim[], factOf: (item: number) => Fact): string[] {
 	return claims.flatMap((claim) =>
-		contradictions(claim, factOf(claim.item)).map(
-			(what) => `item ${claim.item} says ${claim.status}, but ${what}`,
-		),
+		contradictions(claim, factOf(claim.item)).map((what) => `item ${claim.item} says ${claim.status}, but ${what}`),
 	);
 }
 
 function contradictions({ status, code, transactionId, attempts }: Claim, fact: Fact): string[] {
 	const { asked, executed, isThere } = fact;
 	const found: string[] = [];
-	if ((status === 'deleted' || status === 'goneAfterRetry') && isThere)
-		found.push('the record is still there');
+	if ((status === 'deleted' || status === 'goneAfterRetry') && isThere) found.push('the record is still there');
 	if (status === 'deleted' && executed === 0) found.push('the server never deleted it');
 	if (status === 'deleted' && transactionId !== undefined && transactionId !== fact.transactionId) {
 		found.push(`the transaction id is ${fact.transactionId}`);

@@ -93,12 +93,7 @@ export interface Verdict {
 }
 
 /** Runs a scenario and holds every item's claim against the ledger. */
-export async function judge(
-	simulator: Simulator,
-	scenario: Scenario,
-	items: number,
-	seed: number,
-): Promise<Verdict> {
+export async function judge(simulator: Simulator, scenario: Scenario, items: number, seed: number): Promise<Verdict> {
 	const stops = scenario.node?.onError === 'stopWorkflow';
 	const keys = new Set<string>();
 	const list = makeList(Math.max(300, Math.round(items * scenario.share)), seed).filter(({ key }) => {

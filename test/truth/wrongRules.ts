@@ -14,8 +14,7 @@ export const wrongRules: WrongRule[] = [
 		name: 'what is not understood counts as deleted',
 		module: 'api/reply.js',
 		function: 'readReply',
-		distort: (answer) =>
-			answer.outcome === 'unknown' ? { kind: 'deleted', transactionId: 'made up' } : answer,
+		distort: (answer) => (answer.outcome === 'unknown' ? { kind: 'deleted', transactionId: 'made up' } : answer),
 	},
 	{
 		name: 'what is not understood counts as not deleted',
@@ -39,26 +38,24 @@ export const wrongRules: WrongRule[] = [
 		name: 'a fault of the server counts as not executed',
 		module: 'api/reply.js',
 		function: 'readReply',
-		distort: (answer) => (answer.kind === 'fault' ? { ...answer, mayHaveBeenExecuted: false } : answer),
+		distort: (answer) => (answer.kind === 'transient' ? { ...answer, mayHaveBeenExecuted: false } : answer),
 	},
 	{
 		name: 'after a lost reply only the last attempt counts',
-		module: 'run/nextStep.js',
+		module: 'resources/profile/delete/run/nextStep.js',
 		function: 'nextStep',
 		distort: (step) =>
-			step.outcome?.outcome === 'unknown'
-				? { ...step, outcome: { ...step.outcome, outcome: 'notDeleted' } }
-				: step,
+			step.outcome?.outcome === 'unknown' ? { ...step, outcome: { ...step.outcome, outcome: 'notDeleted' } } : step,
 	},
 	{
 		name: 'items that were sent come out as not attempted',
-		module: 'run/nextStep.js',
+		module: 'resources/profile/delete/run/nextStep.js',
 		function: 'outcomeAtEnd',
 		distort: (outcome) => ({ ...outcome, outcome: 'notAttempted', code: 'RUN_STOPPED' }),
 	},
 	{
 		name: 'an item gets lost and another comes twice',
-		module: 'output/items.js',
+		module: 'resources/profile/delete/output/items.js',
 		function: 'toItems',
 		distort: (items) => [items[1], ...items.slice(1)],
 	},
@@ -67,10 +64,7 @@ export const wrongRules: WrongRule[] = [
 /** Puts a wrong rule into the built node. @returns the function that takes it out again */
 export function putIn(rule: WrongRule): () => void {
 	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const built = require(join(__dirname, '../../dist/nodes/WebexCampaign', rule.module)) as Record<
-		string,
-		unknown
-	>;
+	const built = require(join(__dirname, '../../dist/nodes/WebexCampaign', rule.module)) as Record<string, unknown>;
 	const right = built[rule.function] as (...args: unknown[]) => unknown;
 	built[rule.function] = (...args: unknown[]) => rule.distort(right(...args));
 	return () => {

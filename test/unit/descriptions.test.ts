@@ -61,14 +61,9 @@ describe('every field reads as n8n asks for', () => {
 		if (!unexplained.includes(field.name)) expect(field.description).toMatch(/^[A-Z]/);
 	});
 
-	it.each(fields.filter(([, { options }]) => options))(
-		'%s lists its options in alphabetical order',
-		(_name, field) => {
-			const names = optionsOf(field).map((option) => option.displayName ?? option.name);
-			const inOrder = [...names].sort((a, b) =>
-				a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' }),
-			);
-			expect(names).toEqual(inOrder);
-		},
-	);
+	it.each(fields.filter(([, { options }]) => options))('%s lists its options in alphabetical order', (_name, field) => {
+		const names = optionsOf(field).map((option) => option.displayName ?? option.name);
+		const inOrder = [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' }));
+		expect(names).toEqual(inOrder);
+	});
 });

@@ -22,10 +22,7 @@ describe('saved workflows depend on these names', () => {
 		['concurrency', { type: 'number', default: 10, typeOptions: { minValue: 1, maxValue: 50 } }],
 		['dryRun', { type: 'boolean', default: true }],
 		['ifNotFound', { type: 'options', default: 'fail' }],
-		[
-			'maxRequestsPerSecond',
-			{ type: 'number', default: 10, typeOptions: { minValue: 0.01, maxValue: 1000 } },
-		],
+		['maxRequestsPerSecond', { type: 'number', default: 10, typeOptions: { minValue: 0.01, maxValue: 1000 } }],
 		['maxRetries', { type: 'number', default: 3, typeOptions: { minValue: 0, maxValue: 10 } }],
 		['maxThrottleWait', { type: 'number', default: 300, typeOptions: { minValue: 0, maxValue: 86_400 } }],
 		['requestTimeout', { type: 'number', default: 30, typeOptions: { minValue: 0.1 } }],
@@ -38,9 +35,9 @@ describe('saved workflows depend on these names', () => {
 		['operation', ['delete']],
 		['ifNotFound', ['continue', 'fail']],
 	])('values of %s', (name, values) => {
-		expect(
-			optionsOf(fieldOf(node.properties, name)).map((option) => (option as { value?: unknown }).value),
-		).toEqual(values);
+		expect(optionsOf(fieldOf(node.properties, name)).map((option) => (option as { value?: unknown }).value)).toEqual(
+			values,
+		);
 	});
 
 	it('of the audit parameters and the options', () => {
@@ -64,12 +61,7 @@ describe('saved workflows depend on these names', () => {
 	it('of the credential', () => {
 		expect([credential.name, credential.displayName]).toEqual(['webexCampaignApi', 'Webex Campaign API']);
 		expect(node.credentials).toEqual([{ name: 'webexCampaignApi', required: true }]);
-		expect(credential.properties.map(({ name }) => name)).toEqual([
-			'region',
-			'tenant',
-			'customEndpoint',
-			'apiKey',
-		]);
+		expect(credential.properties.map(({ name }) => name)).toEqual(['region', 'tenant', 'customEndpoint', 'apiKey']);
 		expect(fieldOf(credential.properties, 'region').default).toBe('webexcampaign.io');
 	});
 });

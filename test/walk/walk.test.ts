@@ -33,10 +33,7 @@ describe('Adding an operation as CONTRIBUTING says', () => {
 	async function build(): Promise<void> {
 		const compilerOptions = { types: ['node', 'jest'], resolveJsonModule: true };
 		const include = ['nodes', 'credentials', ...paths];
-		copy.write(
-			'tsconfig.walk.json',
-			JSON.stringify({ extends: './tsconfig.json', compilerOptions, include }),
-		);
+		copy.write('tsconfig.walk.json', JSON.stringify({ extends: './tsconfig.json', compilerOptions, include }));
 		await copy.run('tsc', '-p', 'tsconfig.walk.json');
 		await copy.run('gulp');
 	}

@@ -33,8 +33,7 @@ describe("an AI agent with n8n's human review before the tool", () => {
 
 	/** Follows the link in the reviewer's mail. Returns what the agent then told its model. */
 	const answer = async (approved: boolean): Promise<string> => {
-		const link =
-			new RegExp(`href="([^"]*approved=${approved}[^"]*)"`).exec(await mailbox.newest())?.[1] ?? '';
+		const link = new RegExp(`href="([^"]*approved=${approved}[^"]*)"`).exec(await mailbox.newest())?.[1] ?? '';
 		await fetch(link, asBrowser);
 		const execution = await finished(scene.api, executionId);
 		expect(execution.itemsOf('Agent')[0]?.json.output).toBe('The agent has its answer.');

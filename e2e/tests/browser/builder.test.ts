@@ -94,11 +94,7 @@ describe('a builder who has never used the node', () => {
 		await editor.part('credential-edit-button').click();
 		await editor.part('credentials-config-container-test-success').waitFor();
 		await takePicture(editor, 'credential-tested');
-		await editor
-			.part('editCredential-modal')
-			.locator('.el-dialog__headerbtn, [aria-label="Close"]')
-			.first()
-			.click();
+		await editor.part('editCredential-modal').locator('.el-dialog__headerbtn, [aria-label="Close"]').first().click();
 	});
 
 	it('fills the operation', async () => {

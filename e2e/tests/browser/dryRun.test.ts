@@ -82,19 +82,16 @@ describe("the option 'Dry Run' in n8n's editor", () => {
 		['without it', {}, 'deleted'],
 		['with it off', { dryRun: false }, 'deleted'],
 		['with it on', { dryRun: true }, 'dryRun'],
-	])(
-		'a workflow saved before %s runs as before, saved anew by the editor too',
-		async (_case, options, status) => {
-			const workflow = await workflowWith(options);
-			const run = async () => (await execute(scene.api, workflow)).itemsOf(name)[0]?.json.status;
-			expect(await run()).toBe(status);
-			await scene.simulator.reset();
+	])('a workflow saved before %s runs as before, saved anew by the editor too', async (_case, options, status) => {
+		const workflow = await workflowWith(options);
+		const run = async () => (await execute(scene.api, workflow)).itemsOf(name)[0]?.json.status;
+		expect(await run()).toBe(status);
+		await scene.simulator.reset();
 
-			await editor.openWorkflow(workflow.id);
-			await change(workflow, async () => {}, options);
-			expect(await executed()).toBe(status);
-		},
-	);
+		await editor.openWorkflow(workflow.id);
+		await change(workflow, async () => {}, options);
+		expect(await executed()).toBe(status);
+	});
 
 	it("added to an agent's tool and saved, it lets the agent delete nothing", async () => {
 		const model = await startChatModel();

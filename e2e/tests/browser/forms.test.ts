@@ -53,9 +53,7 @@ describe('the examples that begin with a form', () => {
 	it('spreadsheet-with-report.json hands out a report with every row of the list', async () => {
 		const list = 'key,name\n9463183904,A\nnobody,B\n9.46E+09,C\n9463183905,D\n';
 		await open('erasure-list');
-		await page
-			.getByLabel('List')
-			.setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+		await page.getByLabel('List').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
 		await page.getByLabel('Ticket').fill('DSR-4713');
 		const download = page.waitForEvent('download');
 		await submit();
@@ -72,9 +70,7 @@ describe('the examples that begin with a form', () => {
 			['5', '9463183905', 'deleted'],
 		]);
 		await page
-			.getByText(
-				'4 rows in your list, 4 in the report: 2 deleted, 1 not there, 1 not deleted or not certain.',
-			)
+			.getByText('4 rows in your list, 4 in the report: 2 deleted, 1 not there, 1 not deleted or not certain.')
 			.waitFor();
 	});
 });

@@ -88,9 +88,7 @@ describe('who follows the README in an n8n without the node', () => {
 		await found.getByText('Webex Campaign', { exact: true }).waitFor();
 
 		const { itemsOf } = await execute(api, workflow);
-		expect(itemsOf('Delete Profile').map(({ json }) => json)).toMatchObject([
-			{ deleted: true, key: '9463183901' },
-		]);
+		expect(itemsOf('Delete Profile').map(({ json }) => json)).toMatchObject([{ deleted: true, key: '9463183901' }]);
 	});
 
 	it('can take it out again', async () => {

@@ -24,9 +24,7 @@ describe('the editor shows outside of its error view', () => {
 		throttled = await spawnSimulator();
 		const throttle = { kind: 'fixed', limit: 5, windowMs: 2000, retryAfter: 'seconds' } as const;
 		await throttled.change({ throttle });
-		const faults = cases.flatMap(({ fault }, position) =>
-			fault ? [{ ...fault, keys: `^${position}-` }] : [],
-		);
+		const faults = cases.flatMap(({ fault }, position) => (fault ? [{ ...fault, keys: `^${position}-` }] : []));
 		await scene.simulator.change({ faults });
 		const nodes = await Promise.all(cases.map(nodeFor));
 		const workflow = await saveWorkflow(scene.api, {

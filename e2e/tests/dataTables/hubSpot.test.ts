@@ -29,8 +29,7 @@ describe('hubspot-privacy-deletion.json', () => {
 		});
 	});
 	const run = async () => await execute(scene.api, workflow, 'Erased in HubSpot');
-	const recordOf = async (execution: string) =>
-		(await record.rows()).filter((row) => row.execution === execution);
+	const recordOf = async (execution: string) => (await record.rows()).filter((row) => row.execution === execution);
 
 	it('deletes the profile that belongs to the contact, and calls somebody if none is known', async () => {
 		const { id, status, error } = await run();

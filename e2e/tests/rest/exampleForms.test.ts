@@ -71,8 +71,7 @@ describe('the examples that begin with a form, without a browser', () => {
 					{ fault: 'failure', code: 777, httpStatus: 200, keys: '05$' },
 				],
 			});
-			const list =
-				'name,key\nA,9463183903\nB,9.46E+09\nC,9463183904\nD,nobody\nE,9463183905\nF,\nG,9463183903\n';
+			const list = 'name,key\nA,9463183903\nB,9.46E+09\nC,9463183904\nD,nobody\nE,9463183905\nF,\nG,9463183903\n';
 			const { executionId, html } = await upload(list);
 
 			expect(html).toContain('The report is downloaded');
@@ -80,9 +79,7 @@ describe('the examples that begin with a form, without a browser', () => {
 				'7 rows in your list, 7 in the report: 2 deleted, 1 not there, 4 not deleted or not certain.',
 			);
 			const report = await reportOf(executionId);
-			expect(
-				report.map(({ row, key, result, code, 'to do': toDo }) => [row, key, result, code, toDo]),
-			).toEqual([
+			expect(report.map(({ row, key, result, code, 'to do': toDo }) => [row, key, result, code, toDo])).toEqual([
 				[2, '9463183903', 'deleted', '', ''],
 				[3, '9.46E+09', 'notDeleted', 'INVALID_PARAMETER', 'Correct this row of the list, then run it again'],
 				[4, '9463183904', 'unknown', 'UNEXPECTED_REPLY', 'Run this row again later'],

@@ -16,16 +16,12 @@ describe("the list of 'Profile Name'", () => {
 				filter,
 			},
 		);
-	const names = async (filter?: string) =>
-		(await list(scene.credentials, filter)).results.map(({ value }) => value);
+	const names = async (filter?: string) => (await list(scene.credentials, filter)).results.map(({ value }) => value);
 
-	it.each(['bare', 'wrapped'] as const)(
-		'shows the profiles when their list comes %s',
-		async (definitionList) => {
-			await scene.simulator.change({ definitionList });
-			expect((await names()).sort()).toEqual(['loyalty', 'newsletter', 'sampleprofile']);
-		},
-	);
+	it.each(['bare', 'wrapped'] as const)('shows the profiles when their list comes %s', async (definitionList) => {
+		await scene.simulator.change({ definitionList });
+		expect((await names()).sort()).toEqual(['loyalty', 'newsletter', 'sampleprofile']);
+	});
 
 	it('finds by a part of the name', async () => {
 		expect(await names('LOYAL')).toEqual(['loyalty']);

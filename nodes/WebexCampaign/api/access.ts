@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { stripInvisible } from '../text/stripInvisible';
-import { unusable, valid, type Checked } from './checked';
+import { withoutInvisible } from '../text/clean';
+import { unusableCredential, valid, type Result } from '../result';
 import { resolveEndpoint } from './endpoint';
 
 /** A usable credential: where requests go, and with what. */
@@ -13,7 +13,7 @@ export interface Access {
 }
 
 /** The one place that turns a credential, its expressions resolved, into an access. */
-export function accessWith(credential: ICredentialDataDecryptedObject): Checked<Access> {
+export function accessWith(credential: ICredentialDataDecryptedObject): Result<Access> {
 	const endpoint = resolveEndpoint(credential);
 	if (!endpoint.ok) return endpoint;
 	const apiKey = readApiKey(credential.apiKey);
@@ -25,11 +25,11 @@ export function accessWith(credential: ICredentialDataDecryptedObject): Checked<
 const PRINTABLE = /^[\x21-\x7E]+$/;
 
 /** Checks the credential's 'API Secret Key'. No request ever leaves with an empty or broken key. */
-export function readApiKey(value: unknown): Checked<string> {
-	const apiKey = typeof value === 'string' ? stripInvisible(value) : '';
-	if (apiKey === '') return unusable("'API Secret Key' is empty");
-	if (/\s/.test(apiKey)) return unusable("'API Secret Key' has a space or a line break in it: copy it again");
+export function readApiKey(value: unknown): Result<string> {
+	const apiKey = typeof value === 'string' ? withoutInvisible(value) : '';
+	if (apiKey === '') return unusableCredential("'API Secret Key' is empty");
+	if (/\s/.test(apiKey)) return unusableCredential("'API Secret Key' has a space or a line break in it: copy it again");
 	if (!PRINTABLE.test(apiKey))
-		return unusable("'API Secret Key' holds characters that no key has: copy it again");
+		return unusableCredential("'API Secret Key' holds characters that no key has: copy it again");
 	return valid(apiKey);
 }

@@ -1,5 +1,5 @@
-import { stripInvisible } from '../text/stripInvisible';
-import { unusable, valid, type Checked } from './checked';
+import { withoutInvisible } from '../text/clean';
+import { unusableCredential, valid, type Result } from '../result';
 
 /** Domains users log in on, with the context path of their API. The page that lists all of them is not public. */
 const CONTEXT_PATHS: Record<string, string> = {
@@ -19,55 +19,55 @@ const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
  * The one place that turns a credential into the API's address. It ends with the context path, without a slash: append
  * `/resources/…` or `/metadata/…`. Expressions in the credential's fields may have resolved to anything.
  */
-export function resolveEndpoint(credential: Record<string, unknown>): Checked<string> {
+export function resolveEndpoint(credential: Record<string, unknown>): Result<string> {
 	const region = text(credential.region);
 	if (region === 'custom') return fromCustomEndpoint(text(credential.customEndpoint));
 	const contextPath = Object.hasOwn(CONTEXT_PATHS, region) ? CONTEXT_PATHS[region] : undefined;
-	if (contextPath === undefined) return unusable("'Region' is empty or unknown: choose one from its list");
+	if (contextPath === undefined) return unusableCredential("'Region' is empty or unknown: choose one from its list");
 	return fromTenant(text(credential.tenant).toLowerCase(), region, contextPath);
 }
 
-function fromTenant(tenant: string, region: string, contextPath: string): Checked<string> {
-	if (tenant === '') return unusable("'Tenant' is empty: enter the first part of the address you log in on");
+function fromTenant(tenant: string, region: string, contextPath: string): Result<string> {
+	if (tenant === '') return unusableCredential("'Tenant' is empty: enter the first part of the address you log in on");
 	if (TENANT.test(tenant)) return accept(tenant, region, contextPath);
 
 	const address = parseAddress(tenant);
 	if (address === undefined) {
-		return unusable(`'Tenant' must be the first part of your login address, such as acme for acme.${region}`);
+		return unusableCredential(`'Tenant' must be the first part of your login address, such as acme for acme.${region}`);
 	}
 	if (address.username !== '' || address.password !== '') {
-		return unusable(
+		return unusableCredential(
 			"'Tenant' must not hold a user name or an @ sign: enter the first part of the address you log in on",
 		);
 	}
 	if (address.hostname === region) {
-		return unusable(`'Tenant' lacks the first part of your login address, such as acme in acme.${region}`);
+		return unusableCredential(`'Tenant' lacks the first part of your login address, such as acme in acme.${region}`);
 	}
 	if (!address.hostname.endsWith(`.${region}`)) {
-		return unusable(
+		return unusableCredential(
 			`'Tenant' is outside the chosen 'Region' (${region}): choose the region that your login address ends with, or 'Custom'`,
 		);
 	}
 	const name = address.hostname.slice(0, -region.length - 1);
 	if (!TENANT.test(name) || address.port !== '') {
-		return unusable(
+		return unusableCredential(
 			`'Tenant' is more than the first part of a login address of ${region}: choose 'Custom' as 'Region' and enter the whole address`,
 		);
 	}
 	return accept(name, region, contextPath);
 }
 
-function fromCustomEndpoint(customEndpoint: string): Checked<string> {
+function fromCustomEndpoint(customEndpoint: string): Result<string> {
 	if (customEndpoint === '')
-		return unusable("'API Endpoint' is empty: enter an address such as https://host/campaignapi");
+		return unusableCredential("'API Endpoint' is empty: enter an address such as https://host/campaignapi");
 	const address = parseAddress(customEndpoint);
 	if (address === undefined)
-		return unusable("'API Endpoint' is not an address such as https://host/campaignapi");
+		return unusableCredential("'API Endpoint' is not an address such as https://host/campaignapi");
 	if (address.username !== '' || address.password !== '') {
-		return unusable("'API Endpoint' must not hold a user name or password");
+		return unusableCredential("'API Endpoint' must not hold a user name or password");
 	}
 	if (address.protocol !== 'https:' && !LOOPBACK.test(address.hostname)) {
-		return unusable("'API Endpoint' must begin with https://");
+		return unusableCredential("'API Endpoint' must begin with https://");
 	}
 	const contextPath = address.pathname.replace(PASTED_TAIL, '').replace(/\/+$/, '');
 	return valid(address.origin + (contextPath || DEFAULT_CONTEXT_PATH));
@@ -80,9 +80,9 @@ function parseAddress(input: string): URL | undefined {
 	return address && /^https?:$/.test(address.protocol) && address.hostname !== '' ? address : undefined;
 }
 
-const accept = (tenant: string, region: string, contextPath: string): Checked<string> =>
+const accept = (tenant: string, region: string, contextPath: string): Result<string> =>
 	tenant.length > 63
-		? unusable("'Tenant' is too long to be the first part of an address")
+		? unusableCredential("'Tenant' is too long to be the first part of an address")
 		: valid(`https://${tenant}.${region}${contextPath}`);
 
-const text = (value: unknown): string => (typeof value === 'string' ? stripInvisible(value) : '');
+const text = (value: unknown): string => (typeof value === 'string' ? withoutInvisible(value) : '');

@@ -1,6 +1,6 @@
 import { clean } from '../text/clean';
 import type { Mask } from '../text/maskKey';
-import type { Answer, Told } from './answer';
+import type { Answer, FailureInfo } from './answer';
 import { parseRetryAfter } from './retryAfter';
 
 /** A reply as it came over the wire. */
@@ -27,21 +27,29 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
 	const code = readCode(fields.code, status);
 	const detail = () => detailOf(reply, fields, mask);
-	const told = (name: string): Told => ({ code: clean(name, mask), httpStatus: status, detail: detail() });
-	const failed = (outcome: 'notDeleted' | 'unknown', name: string, endsRun = false) => ({
-		kind: 'failed' as const,
-		outcome,
-		endsRun,
-		usable: transactionId !== undefined || (name !== UNEXPECTED && name !== '500'),
-		...told(name),
+	const info = (name: string): FailureInfo => ({
+		code: clean(name, mask),
+		httpStatus: status,
+		detail: detail(),
 	});
-	const fault = (name: string) => ({ kind: 'fault' as const, mayHaveBeenExecuted: true, ...told(name) });
+	const isUsable = (name: string) => transactionId !== undefined || (name !== UNEXPECTED && name !== '500');
+	const final = (outcome: 'notDeleted' | 'unknown', name: string) => ({
+		kind: 'final' as const,
+		outcome,
+		isUsable: isUsable(name),
+		...info(name),
+	});
+	const endsRun = (name: string) => ({ kind: 'endsRun' as const, isUsable: isUsable(name), ...info(name) });
+	const transient = (name: string) => ({
+		kind: 'transient' as const,
+		mayHaveBeenExecuted: true,
+		...info(name),
+	});
 	const family = Math.floor(status / 100);
 
-	if (family === 2 && transactionId !== undefined && code === undefined)
-		return { kind: 'deleted', transactionId };
+	if (family === 2 && transactionId !== undefined && code === undefined) return { kind: 'deleted', transactionId };
 	if (transactionId !== undefined && code !== undefined)
-		return { ...failed('unknown', UNEXPECTED), contradictory: true, detail: looksOf(reply, mask) };
+		return { ...final('unknown', UNEXPECTED), isContradictory: true, detail: looksOf(reply, mask) };
 	if (status === 429 || code === '429') {
 		const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
 		return {
@@ -52,23 +60,23 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 		};
 	}
 	if (code !== undefined && PLAUSIBLE_CODE.test(code)) {
-		if (ENDS_RUN.has(code) || (code === '405' && status === 405)) return failed('notDeleted', code, true);
+		if (ENDS_RUN.has(code) || (code === '405' && status === 405)) return endsRun(code);
 		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail: detail() };
-		if (NOT_DELETED.has(code)) return failed('notDeleted', code);
-		if (family === 5) return code === '500' ? fault(code) : failed('unknown', code);
-		return failed(family >= 2 && family <= 4 ? 'notDeleted' : 'unknown', code);
+		if (NOT_DELETED.has(code)) return final('notDeleted', code);
+		if (family === 5) return code === '500' ? transient(code) : final('unknown', code);
+		return final(family >= 2 && family <= 4 ? 'notDeleted' : 'unknown', code);
 	}
 	// Only a proxy says so, of a request that it did not pass on.
-	if (status === 407) return { ...fault('CONNECTION_FAILED'), mayHaveBeenExecuted: false, httpStatus: null };
-	if (family === 3 || [401, 403, 404, 405].includes(status)) return failed('notDeleted', UNEXPECTED, true);
-	if (family === 5) return fault(UNEXPECTED);
-	return failed(family === 4 ? 'notDeleted' : 'unknown', UNEXPECTED);
+	if (status === 407) return { ...transient('CONNECTION_FAILED'), mayHaveBeenExecuted: false, httpStatus: null };
+	if (family === 3 || [401, 403, 404, 405].includes(status)) return endsRun(UNEXPECTED);
+	if (family === 5) return transient(UNEXPECTED);
+	return final(family === 4 ? 'notDeleted' : 'unknown', UNEXPECTED);
 }
 
 const UNEXPECTED = 'UNEXPECTED_REPLY';
 
 /** What any reply tells of a failure; `UNEXPECTED_REPLY` if it has no code. */
-export function readFailure(reply: Reply, mask: Mask): Told {
+export function readFailure(reply: Reply, mask: Mask): FailureInfo {
 	const fields = fieldsOf(parseJson(reply.body));
 	const code = reply.status === 429 ? '429' : (readCode(fields.code, reply.status) ?? '');
 	return {
@@ -121,7 +129,6 @@ function detailOf(reply: Reply, fields: Record<string, unknown>, mask: Mask): st
 
 function looksOf(reply: Reply, mask: Mask): string {
 	const contentType = reply.headers['content-type'];
-	const kind =
-		typeof contentType === 'string' && contentType !== '' ? clean(contentType, mask) : 'no content type';
+	const kind = typeof contentType === 'string' && contentType !== '' ? clean(contentType, mask) : 'no content type';
 	return `HTTP ${reply.status}, ${kind}: ${clean(reply.body, mask) || 'an empty body'}`;
 }

@@ -5,11 +5,7 @@
  * @param dateHeader the same reply's `Date`: a date is measured against the clock of the server that wrote it
  * @param wallClockNow ms since 1970, for a reply without a `Date`
  */
-export function parseRetryAfter(
-	header: unknown,
-	dateHeader: unknown,
-	wallClockNow: number,
-): number | undefined {
+export function parseRetryAfter(header: unknown, dateHeader: unknown, wallClockNow: number): number | undefined {
 	if (typeof header !== 'string') return undefined;
 	const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : NaN;
 	const wait = Number.isNaN(seconds)

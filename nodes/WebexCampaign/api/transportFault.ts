@@ -1,6 +1,6 @@
 import { clean } from '../text/clean';
 import type { Mask } from '../text/maskKey';
-import type { Answer, Told } from './answer';
+import type { EndsRun, Transient } from './answer';
 
 const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_FAIL']);
 const CERTIFICATE_REFUSED =
@@ -18,31 +18,21 @@ type Fault = Record<string, unknown>;
  * What it means that n8n's request helper threw instead of returning a reply. Only what surely happened before the
  * request was sent counts as not executed; whatever else is thrown may have been.
  */
-export function readTransportFault(thrown: unknown, mask: Mask): Extract<Answer, Told> {
+export function readTransportFault(thrown: unknown, mask: Mask): Transient | EndsRun {
 	const faults = faultsIn(thrown);
 	const codes = textsIn(faults.flatMap(({ code, httpCode }) => [code, httpCode]));
 	// An older n8n keeps of the client's exception only its words, in `messages`.
 	const texts = textsIn(faults.flatMap(({ message, messages }) => [message, messages].flat()));
 	const has = (set: Set<string>) => codes.some((code) => set.has(code));
 	const said = texts.at(-1) ?? codes[0] ?? (faults.length > 0 ? '' : String(thrown));
-	const told = { code: 'CONNECTION_FAILED', httpStatus: null, detail: clean(said, mask) };
-	if (codes.some((code) => CERTIFICATE_REFUSED.test(code)))
-		return { kind: 'failed', outcome: 'notDeleted', endsRun: true, usable: false, ...told };
-	if (has(UNKNOWN_HOST)) return { kind: 'fault', mayHaveBeenExecuted: false, unknownHost: true, ...told };
+	const info = { code: 'CONNECTION_FAILED', httpStatus: null, detail: clean(said, mask) };
+	if (codes.some((code) => CERTIFICATE_REFUSED.test(code))) return { kind: 'endsRun', isUsable: false, ...info };
+	if (has(UNKNOWN_HOST)) return { kind: 'transient', mayHaveBeenExecuted: false, endsRunBefore: 'anyReply', ...info };
 	if (has(WHILE_CONNECTING) || texts.some((text) => BEFORE_SENDING.test(text)))
-		return { kind: 'fault', mayHaveBeenExecuted: false, ...told };
-	if (has(TIMED_OUT)) return { kind: 'fault', mayHaveBeenExecuted: true, ...told, code: 'TIMED_OUT' };
-	return { kind: 'fault', mayHaveBeenExecuted: !faults.some(wasNeverSent), ...told };
+		return { kind: 'transient', mayHaveBeenExecuted: false, ...info };
+	if (has(TIMED_OUT)) return { kind: 'transient', mayHaveBeenExecuted: true, ...info, code: 'TIMED_OUT' };
+	return { kind: 'transient', mayHaveBeenExecuted: !faults.some(wasNeverSent), ...info };
 }
-
-/** Our own deadline for one request, which n8n's `timeout` is not: that one only bounds silence. */
-export const deadlinePassed = (seconds: number): Answer => ({
-	kind: 'fault',
-	mayHaveBeenExecuted: true,
-	code: 'TIMED_OUT',
-	httpStatus: null,
-	detail: `no complete reply within ${seconds} s`,
-});
 
 /** The client's exception holds its request: one without a socket still waited for a proxy, or its TLS was never established. */
 function wasNeverSent({ request }: Fault): boolean {

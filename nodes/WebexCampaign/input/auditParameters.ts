@@ -1,12 +1,12 @@
-import { AUDIT_PARAMETER_NAMES } from '../api/deleteRequest';
-import { invalid, valid, type Checked } from '../api/checked';
+import { AUDIT_PARAMETER_NAMES } from '../api/deleteProfile';
+import { invalid, valid, type Result } from '../result';
 
 /** "Parameter 1 (exparam1)": what the editor calls it below 'Audit Parameters', where longer words would be cut off. */
 export const auditParameterTitle = (name: string): string =>
 	`Parameter ${AUDIT_PARAMETER_NAMES.indexOf(name) + 1} (${name})`;
 
 /** The audit parameters that are filled in, under the API's own names. Numbers, booleans and dates become text. */
-export function checkAuditParameters(resolved: unknown): Checked<Record<string, string>> {
+export function checkAuditParameters(resolved: unknown): Result<Record<string, string>> {
 	if (resolved === undefined || resolved === null || resolved === '') return valid({});
 	if (typeof resolved !== 'object' || Array.isArray(resolved)) {
 		return invalid(
@@ -18,7 +18,7 @@ export function checkAuditParameters(resolved: unknown): Checked<Record<string, 
 	for (const name of AUDIT_PARAMETER_NAMES) {
 		const value: unknown = (resolved as Record<string, unknown>)[name];
 		if (value === undefined || value === null || value === '') continue;
-		const text = textOf(value);
+		const text = auditText(value);
 		if (text === undefined) {
 			return invalid(
 				`'${auditParameterTitle(name)}' is not a text`,
@@ -31,9 +31,8 @@ export function checkAuditParameters(resolved: unknown): Checked<Record<string, 
 }
 
 /** undefined: an object or a list. Dates, JavaScript's or Luxon's, become ISO text; one that is none has none. */
-function textOf(value: unknown): string | undefined {
+function auditText(value: unknown): string | undefined {
 	if (typeof value !== 'object') return String(value);
-	const isDate =
-		Object.prototype.toString.call(value) === '[object Date]' || 'isLuxonDateTime' in (value as object);
+	const isDate = Object.prototype.toString.call(value) === '[object Date]' || 'isLuxonDateTime' in (value as object);
 	return isDate ? ((value as Date).toJSON() ?? undefined) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { accessWith, type Access } from '../api/access';
-import { invalidCredential, type Checked } from '../api/checked';
+import { invalidCredential, type Result } from '../result';
 import { asSentence, clean } from '../text/clean';
 
 /** Each reading costs n8n a look into its database. */
@@ -11,7 +11,7 @@ const MOST_READINGS = 50;
  * One run, one tenant. The credential's fields may hold expressions, so it is read for every item of a run of up to 50, and
  * for 50 of a longer one: items of several tenants are refused rather than sent to the wrong one.
  */
-export async function readAccess(context: IExecuteFunctions, items: number): Promise<Checked<Access>> {
+export async function readAccess(context: IExecuteFunctions, items: number): Promise<Result<Access>> {
 	const first = await accessFor(context, 0);
 	const readings = Math.min(items, MOST_READINGS);
 	for (let i = 1; i < readings && first.ok; i++) {
@@ -32,7 +32,7 @@ export async function readAccess(context: IExecuteFunctions, items: number): Pro
 export async function accessFor(
 	context: Pick<IExecuteFunctions, 'getCredentials'>,
 	item: number,
-): Promise<Checked<Access>> {
+): Promise<Result<Access>> {
 	try {
 		return accessWith(await context.getCredentials('webexCampaignApi', item));
 	} catch (thrown) {

@@ -1,6 +1,6 @@
-import { invalid, valid, type Checked, type Reason } from '../api/checked';
+import { invalid, valid, type Result, type Refusal } from '../result';
 
-/** The run-wide options, checked. */
+/** The run-wide options, checked. Times are in ms here, and in seconds in the editor. */
 export interface RunOptions {
 	concurrency: number;
 	dryRun: boolean;
@@ -8,9 +8,7 @@ export interface RunOptions {
 	/** Infinity: no such bound. */
 	maxRequestsPerSecond: number;
 	maxRetries: number;
-	/** Seconds. */
 	maxThrottleWait: number;
-	/** Seconds. */
 	requestTimeout: number;
 }
 
@@ -44,12 +42,9 @@ const absent = (name: keyof typeof NUMBER_OPTIONS): number =>
  * @param dryRun every value that 'Dry Run' resolves to, if the option is present: an expression that resolves to nothing
  *   leaves no trace in `resolved`, and one that differs from item to item can't be run-wide
  */
-export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunOptions> {
+export function checkOptions(resolved: unknown, dryRun: unknown[]): Result<RunOptions> {
 	if (typeof resolved !== 'object' || resolved === null || Array.isArray(resolved)) {
-		return invalid(
-			"'Options' is not a list of options",
-			"Set the options one by one in the node's 'Options'.",
-		);
+		return invalid("'Options' is not a list of options", "Set the options one by one in the node's 'Options'.");
 	}
 	const given = resolved as Record<string, unknown>;
 	if (dryRun.some((value) => typeof value !== 'boolean'))
@@ -65,20 +60,23 @@ export function checkOptions(resolved: unknown, dryRun: unknown[]): Checked<RunO
 	}
 	const numbers: Partial<Record<keyof typeof NUMBER_OPTIONS, number>> = {};
 	for (const name of Object.keys(NUMBER_OPTIONS) as Array<keyof typeof NUMBER_OPTIONS>) {
-		const checked =
-			given[name] === undefined ? valid(absent(name)) : checkNumber(NUMBER_OPTIONS[name], given[name]);
+		const checked = given[name] === undefined ? valid(absent(name)) : checkNumber(NUMBER_OPTIONS[name], given[name]);
 		if (!checked.ok) return checked;
 		numbers[name] = checked.value;
 	}
-	return valid({ ...(numbers as Required<typeof numbers>), dryRun: dryRun[0] === true, ifNotFound });
+	const { maxThrottleWait, requestTimeout, ...others } = numbers as Required<typeof numbers>;
+	return valid({
+		...others,
+		maxThrottleWait: maxThrottleWait * 1000,
+		requestTimeout: requestTimeout * 1000,
+		dryRun: dryRun[0] === true,
+		ifNotFound,
+	});
 }
 
-function checkNumber(rule: NumberRule, value: unknown): Checked<number> {
+function checkNumber(rule: NumberRule, value: unknown): Result<number> {
 	const fits =
-		typeof value === 'number' &&
-		value >= rule.min &&
-		value <= rule.max &&
-		(!rule.whole || Number.isInteger(value));
+		typeof value === 'number' && value >= rule.min && value <= rule.max && (!rule.whole || Number.isInteger(value));
 	if (fits) return valid(value);
 	const kind = rule.whole ? 'a whole number' : 'a number';
 	return invalid(
@@ -87,7 +85,7 @@ function checkNumber(rule: NumberRule, value: unknown): Checked<number> {
 	);
 }
 
-const invalidDryRun = (fault: string, expected: string): Reason =>
+const invalidDryRun = (fault: string, expected: string): Refusal =>
 	invalid(
 		`The option 'Dry Run' ${fault}`,
 		`Nothing was sent, to be on the safe side. Switch 'Dry Run' on or off, or let its expression give ${expected}.`,

@@ -1,13 +1,12 @@
-import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
 
+import { invalid, valid, type Result } from '../result';
 import { asSentence, clean } from '../text/clean';
-import { invalid, valid, type Checked } from '../api/checked';
-import { isExpression, withoutWhiteSpace } from './expression';
 
 /** Reads the node's parameters. What holds no expression is the same for all items and is resolved once. */
 export class NodeParameters {
 	private readonly saved: INodeParameters;
-	private readonly sameForAll = new Map<string, Checked<unknown>>();
+	private readonly sameForAll = new Map<string, Result<unknown>>();
 
 	constructor(private readonly context: IExecuteFunctions) {
 		this.saved = context.getNode().parameters;
@@ -19,7 +18,7 @@ export class NodeParameters {
 	}
 
 	/** @param displayName what the field is called in the editor */
-	resolve(name: string, displayName: string, item: number): Checked<unknown> {
+	resolve(name: string, displayName: string, item: number): Result<unknown> {
 		const known = this.sameForAll.get(name);
 		if (known) return known;
 		const resolved = this.evaluate(name, displayName, item);
@@ -28,7 +27,7 @@ export class NodeParameters {
 	}
 
 	/** Nothing may be thrown: in the Continue modes n8n would send all items to the success branch. */
-	private evaluate(name: string, displayName: string, item: number): Checked<unknown> {
+	private evaluate(name: string, displayName: string, item: number): Result<unknown> {
 		try {
 			const resolved: unknown = this.context.getNodeParameter(name, item, null);
 			return valid(this.ofItsKind(this.saved[name], resolved, item));
@@ -54,4 +53,40 @@ export class NodeParameters {
 		]);
 		return Object.fromEntries(values);
 	}
+}
+
+/** Whether a saved parameter, or anything inside it, is an expression: n8n marks them with a leading `=`. */
+export function isExpression(raw: unknown): boolean {
+	if (typeof raw === 'string') return raw.startsWith('=');
+	return typeof raw === 'object' && raw !== null && Object.values(raw).some(isExpression);
+}
+
+/**
+ * `{{ … }}` without the white space around it, or undefined if there is none: one key press in the editor, after which n8n
+ * makes text of any value and its kind is lost.
+ */
+export function withoutWhiteSpace(raw: string): string | undefined {
+	const expression = raw.slice(1).trim();
+	const isOne = /^\{\{(?:(?!\{\{).)*\}\}$/s.test(expression);
+	return raw.startsWith('=') && isOne && expression.length < raw.length - 1 ? expression : undefined;
+}
+
+/** Let n8n do other work after so many ms: resolving expressions for many items would keep a worker from its duties. */
+const LONGEST_STRETCH = 25;
+
+/** Reads something of every item, with pauses. Ends early, with fewer values, if the execution is cancelled. */
+export async function readEveryItem<T>(
+	items: number,
+	isCancelled: () => boolean,
+	read: (item: number) => T,
+): Promise<T[]> {
+	const values: T[] = [];
+	let pause = performance.now() + LONGEST_STRETCH;
+	while (values.length < items && !isCancelled()) {
+		values.push(read(values.length));
+		if (performance.now() < pause) continue;
+		await sleep(0);
+		pause = performance.now() + LONGEST_STRETCH;
+	}
+	return values;
 }

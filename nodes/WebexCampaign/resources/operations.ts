@@ -1,22 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { invalid } from '../api/checked';
 import { NodeParameters } from '../input/parameters';
-import { eachItem } from '../output/eachItem';
-import type { LastWords } from '../output/lastResort';
-import { deleteProfiles, deleteWords } from './profile/delete/execute';
+import { eachItem } from '../output/failedItem';
+import { invalid } from '../result';
+import { deleteProfiles } from './profile/delete/execute';
 
-interface Operation {
-	/** Returns output items, each linked to its input item. */
-	execute(this: IExecuteFunctions): Promise<INodeExecutionData[]>;
-	/** For one that changes something: what is said if it throws what no rule foresaw. */
-	lastWords?: LastWords;
-}
+/** Returns output items, each linked to its input item. */
+type Operation = (this: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 
 /** What the operations of each resource do: `<resource>.<operation>`. */
-const OPERATIONS = new Map<string, Operation>([
-	['profile.delete', { execute: deleteProfiles, lastWords: deleteWords }],
-]);
+const OPERATIONS = new Map<string, Operation>([['profile.delete', deleteProfiles]]);
 
 /** The operation that the node is set to. One that is not known, as a hand-edited workflow may hold, refuses all items. */
 export function operationOf(context: IExecuteFunctions): Operation {
@@ -24,13 +17,13 @@ export function operationOf(context: IExecuteFunctions): Operation {
 	const resource = parameters.resolve('resource', 'Resource', 0);
 	const operation = parameters.resolve('operation', 'Operation', 0);
 	const name = resource.ok && operation.ok ? `${resource.value}.${operation.value}` : '';
-	return OPERATIONS.get(name) ?? { execute: unknownOperation };
+	return OPERATIONS.get(name) ?? unknownOperation;
 }
 
 async function unknownOperation(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const reason = invalid(
+	const refusal = invalid(
 		"This node has no such 'Operation'",
 		"Nothing was sent. Choose 'Resource' and 'Operation' in the node again.",
 	);
-	return await eachItem(this, async () => reason);
+	return await eachItem(this, async () => refusal);
 }

@@ -3,11 +3,7 @@ import { readApiKey } from '../../../nodes/WebexCampaign/api/access';
 describe('an API key is sent as it was copied, less what came along', () => {
 	it.each([
 		['plain', 'abc-DEF_123', 'abc-DEF_123'],
-		[
-			'every character a key may have',
-			'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
-			'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
-		],
+		['every character a key may have', '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'],
 		['white space around', ' abc\r\n', 'abc'],
 		['zero-width characters', '\uFEFFa\u200Bbc\u2060', 'abc'],
 	])('%s', (_name, value, apiKey) => {

@@ -21,18 +21,13 @@ export const notFound = { kind: 'notFound' };
 export const throttled = { kind: 'throttled' };
 
 /** Only the API's own words are usable: not what n8n, a proxy or a web page says, and not its code 500. */
-const failed = (outcome: string, code: string, endsRun: boolean) => {
-	return { kind: 'failed', outcome, code, endsRun, usable: code !== UNEXPECTED && code !== '500' };
-};
-export const notDeleted = (code: string) => failed('notDeleted', code, false);
-export const endsRun = (code: string) => failed('notDeleted', code, true);
-export const unknown = (code: string) => failed('unknown', code, false);
-export const contradictory = {
-	...failed('unknown', 'UNEXPECTED_REPLY', false),
-	usable: true,
-	contradictory: true,
-};
-export const proxyRefused = { kind: 'fault', mayHaveBeenExecuted: false, code: 'CONNECTION_FAILED' };
-export const mayHaveBeenExecuted = (code: string) => ({ kind: 'fault', mayHaveBeenExecuted: true, code });
+const isUsable = (code: string) => code !== UNEXPECTED && code !== '500';
+const final = (outcome: string, code: string) => ({ kind: 'final', outcome, code, isUsable: isUsable(code) });
+export const notDeleted = (code: string) => final('notDeleted', code);
+export const endsRun = (code: string) => ({ kind: 'endsRun', code, isUsable: isUsable(code) });
+export const unknown = (code: string) => final('unknown', code);
+export const contradictory = { ...final('unknown', UNEXPECTED), isUsable: true, isContradictory: true };
+export const proxyRefused = { kind: 'transient', mayHaveBeenExecuted: false, code: 'CONNECTION_FAILED' };
+export const mayHaveBeenExecuted = (code: string) => ({ kind: 'transient', mayHaveBeenExecuted: true, code });
 
 export const page = '<html><body>Service unavailable</body></html>';

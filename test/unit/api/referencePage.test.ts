@@ -3,7 +3,7 @@ import {
 	DELETE_PATH,
 	deleteBody,
 	type ProfileToDelete,
-} from '../../../nodes/WebexCampaign/api/deleteRequest';
+} from '../../../nodes/WebexCampaign/api/deleteProfile';
 import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
 import { failureTableOfThePage } from '../../simulator/referencePage';
 

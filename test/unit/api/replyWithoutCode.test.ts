@@ -51,8 +51,8 @@ describe('without a code, or with one that can be none, the status decides', () 
 
 	it('never takes a transaction id for a delete unless the status is 2xx', () => {
 		const id = { 'transaction-id': 't-1' };
-		expect(meaningOf(302, id)).toEqual({ ...endsRun(UNEXPECTED), usable: true });
-		expect(meaningOf(400, id)).toEqual({ ...notDeleted(UNEXPECTED), usable: true });
+		expect(meaningOf(302, id)).toEqual({ ...endsRun(UNEXPECTED), isUsable: true });
+		expect(meaningOf(400, id)).toEqual({ ...notDeleted(UNEXPECTED), isUsable: true });
 		expect(meaningOf(500, id)).toEqual(mayHaveBeenExecuted(UNEXPECTED));
 	});
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { makeSender } from '../../../nodes/WebexCampaign/api/sender';
+import { makeSender } from '../../../nodes/WebexCampaign/api/deleteProfile';
 
 const access = {
 	endpoint: 'https://acme.webexcampaign.io/campaignapi',
@@ -17,7 +17,7 @@ async function sendThrough(reply: () => unknown) {
 		return reply();
 	};
 	const context = { helpers: { httpRequestWithAuthentication } } as unknown as IExecuteFunctions;
-	return { answer: await makeSender(context, access, 0.25)(profile), requests };
+	return { answer: await makeSender(context, access, 250)(profile), requests };
 }
 
 const replies = (statusCode: number, body: unknown, headers: unknown = {}) => ({ statusCode, body, headers });
@@ -55,18 +55,48 @@ describe('whatever the helper returns or throws becomes an answer', () => {
 	it.each<[string, () => unknown, object]>([
 		['a text', () => replies(200, '{"transaction-id":"t"}'), { kind: 'deleted', transactionId: 't' }],
 		['an object, parsed all the same', () => replies(200, { 'transaction-id': 't' }), { kind: 'deleted' }],
-		['a body that is undefined', () => replies(200, undefined), { kind: 'failed', outcome: 'unknown' }],
-		['a body that is null', () => replies(204, null), { kind: 'failed', outcome: 'unknown' }],
+		['a body that is undefined', () => replies(200, undefined), { kind: 'final', outcome: 'unknown' }],
+		['a body that is null', () => replies(204, null), { kind: 'final', outcome: 'unknown' }],
 		['no headers', () => replies(429, '', undefined), { kind: 'throttled' }],
-		['nothing at all', () => undefined, { kind: 'fault', mayHaveBeenExecuted: true }],
-		[
-			'a thrown text',
-			() => Promise.reject('boom'),
-			{ kind: 'fault', mayHaveBeenExecuted: true, detail: 'boom' },
-		],
-		['a thrown nothing', () => Promise.reject(undefined), { kind: 'fault', mayHaveBeenExecuted: true }],
+		['nothing at all', () => undefined, { kind: 'transient', mayHaveBeenExecuted: true }],
+		['a thrown text', () => Promise.reject('boom'), { kind: 'transient', mayHaveBeenExecuted: true, detail: 'boom' }],
+		['a thrown nothing', () => Promise.reject(undefined), { kind: 'transient', mayHaveBeenExecuted: true }],
 	])('%s', async (_name, reply, answer) => {
 		expect((await sendThrough(reply)).answer).toMatchObject(answer);
+	});
+
+	it('a reply that does not come within the deadline: it may have been executed, and the connection is closed', async () => {
+		let signal: AbortSignal | undefined;
+		const httpRequestWithAuthentication = async function (this: IExecuteFunctions) {
+			signal = this.getExecutionCancelSignal();
+			await new Promise(() => {});
+		};
+		const context = { helpers: { httpRequestWithAuthentication } } as unknown as IExecuteFunctions;
+		expect(await makeSender(context, access, 50)(profile)).toEqual({
+			kind: 'transient',
+			mayHaveBeenExecuted: true,
+			code: 'TIMED_OUT',
+			httpStatus: null,
+			detail: 'no complete reply within 0.05 s',
+		});
+		expect(signal?.aborted).toBe(true);
+	});
+
+	it('a cancel closes the connection too', async () => {
+		const cancel = new AbortController();
+		let signal: AbortSignal | undefined;
+		const httpRequestWithAuthentication = async function (this: IExecuteFunctions) {
+			signal = this.getExecutionCancelSignal();
+			await new Promise(() => {});
+		};
+		const context = {
+			helpers: { httpRequestWithAuthentication },
+			getExecutionCancelSignal: () => cancel.signal,
+		} as unknown as IExecuteFunctions;
+		const answer = makeSender(context, access, 60_000)(profile);
+		cancel.abort();
+		expect(await answer).toMatchObject({ kind: 'transient', code: 'CONNECTION_FAILED' });
+		expect(signal?.aborted).toBe(true);
 	});
 
 	it('with the key masked', async () => {

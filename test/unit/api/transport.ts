@@ -23,20 +23,23 @@ const node: INode = {
 export const wrappedByN8n = (fault: unknown) => new NodeApiError(node, fault as JsonObject);
 
 export const wontConnect = {
-	kind: 'failed',
-	outcome: 'notDeleted',
-	endsRun: true,
-	usable: false,
+	kind: 'endsRun',
+	isUsable: false,
 	code: 'CONNECTION_FAILED',
 	httpStatus: null,
 };
 export const notExecuted = {
-	kind: 'fault',
+	kind: 'transient',
 	mayHaveBeenExecuted: false,
 	code: 'CONNECTION_FAILED',
 	httpStatus: null,
 };
 /** Worth a retry only if the host was found before. */
-export const unknownHost = { ...notExecuted, unknownHost: true };
-export const lost = { kind: 'fault', mayHaveBeenExecuted: true, code: 'CONNECTION_FAILED', httpStatus: null };
-export const timedOut = { kind: 'fault', mayHaveBeenExecuted: true, code: 'TIMED_OUT', httpStatus: null };
+export const unknownHost = { ...notExecuted, endsRunBefore: 'anyReply' };
+export const lost = {
+	kind: 'transient',
+	mayHaveBeenExecuted: true,
+	code: 'CONNECTION_FAILED',
+	httpStatus: null,
+};
+export const timedOut = { kind: 'transient', mayHaveBeenExecuted: true, code: 'TIMED_OUT', httpStatus: null };

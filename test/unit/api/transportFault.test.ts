@@ -1,4 +1,4 @@
-import { deadlinePassed, readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
+import { readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
 import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
 import { AxiosError, lost, notExecuted, timedOut, unknownHost, wontConnect, wrappedByN8n } from './transport';
 
@@ -93,11 +93,7 @@ describe('an n8n that keeps only the words and the code of the exception', () =>
 		['EMFILE', 'connect EMFILE 192.0.2.1:443', notExecuted],
 		['ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443', notExecuted],
 		['ENOTFOUND', 'getaddrinfo ENOTFOUND campaign.invalid', unknownHost],
-		[
-			'ECONNRESET',
-			'Client network socket disconnected before secure TLS connection was established',
-			notExecuted,
-		],
+		['ECONNRESET', 'Client network socket disconnected before secure TLS connection was established', notExecuted],
 		[
 			'EPROTO',
 			// It may have been said amid an established connection.
@@ -134,16 +130,9 @@ describe('what was seen is told without the key', () => {
 	});
 
 	it('a code, if there are no words', () => {
-		const thrown = allAddressesFailed(
-			fault('ECONNREFUSED', 'connect', ''),
-			fault('ECONNREFUSED', 'connect', ''),
-		);
+		const thrown = allAddressesFailed(fault('ECONNREFUSED', 'connect', ''), fault('ECONNREFUSED', 'connect', ''));
 		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({
 			detail: expect.stringMatching(/./),
 		});
 	});
-});
-
-it('our own deadline is a time-out that may have been executed', () => {
-	expect(deadlinePassed(2.5)).toEqual({ ...timedOut, detail: 'no complete reply within 2.5 s' });
 });

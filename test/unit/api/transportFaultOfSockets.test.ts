@@ -18,9 +18,7 @@ describe('real sockets fail as the table says', () => {
 		const { port } = server.address() as AddressInfo;
 		if (!listening) await new Promise((closed) => server.close(closed));
 		const url = `${scheme}://127.0.0.1:${port}/`;
-		const thrown: unknown = await axios
-			.request({ method: 'POST', url, timeout, proxy: false })
-			.catch((e) => e);
+		const thrown: unknown = await axios.request({ method: 'POST', url, timeout, proxy: false }).catch((e) => e);
 		sockets.forEach((socket) => socket.destroy());
 		server.close();
 		return readTransportFault(wrappedByN8n(thrown), maskFor('s3cret'));

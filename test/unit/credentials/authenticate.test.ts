@@ -21,11 +21,7 @@ describe("the bearer goes to the endpoint's own origin", () => {
 			{ url: 'HTTPS://ACME.webexcampaign.io:443/x' },
 			'https://acme.webexcampaign.io/x',
 		],
-		[
-			'a relative address, below the endpoint',
-			{ url: '/metadata/v3/profile/' },
-			`${API}/metadata/v3/profile/`,
-		],
+		['a relative address, below the endpoint', { url: '/metadata/v3/profile/' }, `${API}/metadata/v3/profile/`],
 		['a relative address without a slash', { url: 'metadata/v3/profile/' }, `${API}/metadata/v3/profile/`],
 		['no address', { url: '' }, API],
 		[

@@ -6,8 +6,7 @@ const rules = credentialTest.rules ?? [];
 /** What n8n shows for a status: an ignored one is judged by the body, any other by its rule. */
 const shownFor = (status: number): string | undefined =>
 	ignoreHttpStatusErrors.except.includes(status)
-		? rules.find(({ type, properties }) => type === 'responseCode' && properties.value === status)?.properties
-				.message
+		? rules.find(({ type, properties }) => type === 'responseCode' && properties.value === status)?.properties.message
 		: 'judged by its body';
 
 describe('the credential test is red, with the status and what to check', () => {

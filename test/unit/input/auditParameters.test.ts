@@ -8,7 +8,7 @@ describe('audit parameters are sent under their own names, as texts', () => {
 		['null', null, {}],
 		['an empty text', '', {}],
 		['none', {}, {}],
-		['one', { exparam1: 'Ticket 4711' }, { exparam1: 'Ticket 4711' }],
+		['one', { exparam1: 'Permit 4711' }, { exparam1: 'Permit 4711' }],
 		['white space is kept', { exparam1: ' a ' }, { exparam1: ' a ' }],
 		['a number', { exparam2: 4711 }, { exparam2: '4711' }],
 		['zero', { exparam2: 0 }, { exparam2: '0' }],
@@ -42,7 +42,7 @@ describe('what would be sent as garbage is refused, with the field named as the 
 			"'Parameter 1 (exparam1)' is not a text",
 		],
 		['a list', { exparam10: ['a'] }, "'Parameter 10 (exparam10)' is not a text"],
-		['a text for the whole', 'Ticket 4711', "'Audit Parameters' is not a list of fields"],
+		['a text for the whole', 'Permit 4711', "'Audit Parameters' is not a list of fields"],
 		['a number for the whole', 7, "'Audit Parameters' is not a list of fields"],
 		['a list for the whole', ['a'], "'Audit Parameters' is not a list of fields"],
 	])('%s', (_name, resolved, message) => {

@@ -1,9 +1,9 @@
-import { everyItem } from '../../../nodes/WebexCampaign/input/everyItem';
+import { readEveryItem } from '../../../nodes/WebexCampaign/input/parameters';
 
 describe('something is read of every item', () => {
 	it('in order', async () => {
 		expect(
-			await everyItem(
+			await readEveryItem(
 				5,
 				() => false,
 				(item) => item * 2,
@@ -13,7 +13,7 @@ describe('something is read of every item', () => {
 
 	it('of none', async () => {
 		expect(
-			await everyItem(
+			await readEveryItem(
 				0,
 				() => false,
 				(item) => item,
@@ -24,7 +24,7 @@ describe('something is read of every item', () => {
 	it('until the execution is cancelled', async () => {
 		let read = 0;
 		expect(
-			await everyItem(
+			await readEveryItem(
 				100,
 				() => read >= 7,
 				() => ++read,
@@ -40,7 +40,7 @@ describe('something is read of every item', () => {
 			while (performance.now() < until);
 			return item;
 		};
-		await everyItem(100, () => false, busy);
+		await readEveryItem(100, () => false, busy);
 		clearInterval(other);
 		expect(others).toBeGreaterThan(1);
 	});

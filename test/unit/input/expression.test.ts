@@ -1,4 +1,4 @@
-import { isExpression, withoutWhiteSpace } from '../../../nodes/WebexCampaign/input/expression';
+import { isExpression, withoutWhiteSpace } from '../../../nodes/WebexCampaign/input/parameters';
 
 describe('a saved parameter is an expression if it, or anything in it, begins with =', () => {
 	it.each<[unknown, boolean]>([

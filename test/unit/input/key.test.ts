@@ -1,4 +1,4 @@
-import { checkKey } from '../../../nodes/WebexCampaign/input/key';
+import { checkKey } from '../../../nodes/WebexCampaign/input/identifiers';
 
 describe('a key is sent as it is, less what came along: always as a text', () => {
 	it.each<[string, unknown, string]>([
@@ -73,11 +73,7 @@ describe('what would name no profile, or another one, is never sent', () => {
 		['Infinity', Infinity, /holds a number that is not whole/],
 		['-Infinity', -Infinity, /holds a number that is not whole/],
 		['a fraction', 9463183918.5, /holds a number that is not whole/],
-		[
-			'a number of 16 digits, its last one perhaps lost',
-			9463183918946310,
-			/holds a number with too many digits/,
-		],
+		['a number of 16 digits, its last one perhaps lost', 9463183918946310, /holds a number with too many digits/],
 		['the smallest of them', -(10 ** 15), /holds a number with too many digits/],
 		['a number of 20 digits', 90071992547409931234, /holds a number with too many digits/],
 		['an expression in a fixed field', '{{ $json.phone }}', /was not resolved/],
@@ -93,18 +89,9 @@ describe('what would name no profile, or another one, is never sent', () => {
 		['with a plus', '+9.4E+9', /shortened by a spreadsheet/],
 		['without decimals', '9E+09', /shortened by a spreadsheet/],
 		['white space around it', ' 9,46318E+09 ', /shortened by a spreadsheet/],
-		...[
-			'#N/A',
-			'#NV',
-			'#N/D',
-			'#ERROR!',
-			'#SPILL!',
-			'#BEZUG!',
-			'#ÜBERLAUF!',
-			'#¿NOMBRE?',
-			'#ИМЯ?',
-			'########',
-		].map((text): [string, string, RegExp] => [text, text, /spreadsheet's own warning/]),
+		...['#N/A', '#NV', '#N/D', '#ERROR!', '#SPILL!', '#BEZUG!', '#ÜBERLAUF!', '#¿NOMBRE?', '#ИМЯ?', '########'].map(
+			(text): [string, string, RegExp] => [text, text, /spreadsheet's own warning/],
+		),
 		['decimals that a spreadsheet added', '9463183918.0', /was made a decimal number/],
 		['two of them', '9463183918.00', /was made a decimal number/],
 		['a formula around it', '="0001234"', /the marks of a spreadsheet/],

@@ -6,8 +6,8 @@ const defaults = {
 	ifNotFound: 'fail',
 	maxRequestsPerSecond: Infinity,
 	maxRetries: 3,
-	maxThrottleWait: 300,
-	requestTimeout: 30,
+	maxThrottleWait: 300_000,
+	requestTimeout: 30_000,
 };
 
 describe('options have these defaults', () => {
@@ -20,17 +20,17 @@ describe('options have these defaults', () => {
 });
 
 describe('a number is taken from one bound to the other', () => {
-	it.each([
+	it.each<[string, number[], number?]>([
 		['concurrency', [1, 2, 50]],
 		['maxRequestsPerSecond', [0.01, 2.5, 1000]],
 		['maxRetries', [0, 1, 10]],
-		['maxThrottleWait', [0, 0.5, 86_400]],
-		['requestTimeout', [0.1, 2.5, 3600]],
-	])('%s', (name, values) => {
+		['maxThrottleWait', [0, 0.5, 86_400], 1000],
+		['requestTimeout', [0.1, 2.5, 3600], 1000],
+	])('%s, seconds as ms', (name, values, unit = 1) => {
 		for (const value of values) {
 			expect(checkOptions({ [name]: value }, [])).toEqual({
 				ok: true,
-				value: { ...defaults, [name]: value },
+				value: { ...defaults, [name]: value * unit },
 			});
 		}
 	});

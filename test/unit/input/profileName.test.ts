@@ -1,4 +1,4 @@
-import { checkProfileName } from '../../../nodes/WebexCampaign/input/profileName';
+import { checkProfileName } from '../../../nodes/WebexCampaign/input/identifiers';
 
 const locator = (value: unknown, mode = 'name') => ({ __rl: true, mode, value });
 

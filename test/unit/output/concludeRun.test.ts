@@ -4,7 +4,7 @@ import {
 	allItemsInvalid,
 	concludeRun,
 	type Conclusion,
-} from '../../../nodes/WebexCampaign/output/concludeRun';
+} from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 /** n8n, as far as the end of a run meets it. */
@@ -30,9 +30,7 @@ describe('On Error decides what a failed item becomes', () => {
 		const { context, addExecutionHints } = contextWith(onError);
 		expect(concludeRun(context, someFailed)).toHaveLength(3);
 		const where = onError === 'continueErrorOutput' ? /see the error branch/ : /see the items with 'error'/;
-		expect(addExecutionHints).toHaveBeenCalledWith(
-			expect.objectContaining({ message: expect.stringMatching(where) }),
-		);
+		expect(addExecutionHints).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringMatching(where) }));
 	});
 
 	it.each([undefined, 'stopWorkflow'] as const)('%s: one thrown error, no hint', (onError) => {
@@ -49,25 +47,16 @@ describe('On Error decides what a failed item becomes', () => {
 });
 
 describe('a cancelled run', () => {
-	it.each([undefined, 'continueErrorOutput'] as const)(
-		'returns what it has and leaves one line: %s',
-		(onError) => {
-			const { context, warn, addExecutionHints } = contextWith(onError);
-			const records = [
-				...times(1200, deleted),
-				...times(3, failure({ outcome: 'unknown' })),
-				...times(7, notAttempted),
-			];
-			const report = { end: { why: 'cancelled' }, throttleWait: 0 } as const;
-			expect(concludeRun(context, { records, report })).toHaveLength(1210);
-			expect(warn.mock.calls).toEqual([
-				[
-					'Webex Campaign, execution 42 of workflow w1 "Erasure": cancelled. 1,200 deleted, 3 unknown, 7 not attempted',
-				],
-			]);
-			expect(addExecutionHints).not.toHaveBeenCalled();
-		},
-	);
+	it.each([undefined, 'continueErrorOutput'] as const)('returns what it has and leaves one line: %s', (onError) => {
+		const { context, warn, addExecutionHints } = contextWith(onError);
+		const records = [...times(1200, deleted), ...times(3, failure({ outcome: 'unknown' })), ...times(7, notAttempted)];
+		const report = { end: { why: 'cancelled' }, throttleWait: 0 } as const;
+		expect(concludeRun(context, { records, report })).toHaveLength(1210);
+		expect(warn.mock.calls).toEqual([
+			['Webex Campaign, execution 42 of workflow w1 "Erasure": cancelled. 1,200 deleted, 3 unknown, 7 not attempted'],
+		]);
+		expect(addExecutionHints).not.toHaveBeenCalled();
+	});
 });
 
 describe('a reason that all items share refuses each of them', () => {

@@ -1,6 +1,6 @@
 import { FAILURE_TABLE, RUN_AGAIN } from '../../../nodes/WebexCampaign/api/failureTable';
-import { failureText } from '../../../nodes/WebexCampaign/output/failureText';
-import type { Failure } from '../../../nodes/WebexCampaign/run/outcome';
+import { failureText } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
 import { failure } from './records';
 
 const text = (given: Partial<Failure>, attempts = 1) => failureText(failure(given), attempts);
@@ -10,7 +10,7 @@ describe('every row of the failure table has its own words', () => {
 		const { message, description } = text({ code, httpStatus: row.httpStatus, detail: 'Said by the API' });
 		expect(message).toBe(row.message);
 		expect(description).toBe(
-			`${row.advice} Webex Campaign said: "Said by the API" (code ${code}, HTTP ${row.httpStatus}).`,
+			`${row.description} Webex Campaign said: "Said by the API" (code ${code}, HTTP ${row.httpStatus}).`,
 		);
 	});
 
@@ -78,15 +78,12 @@ describe('so has everything that has no code of the API', () => {
 });
 
 describe('an unknown outcome is said in the message, and how to find out in the description', () => {
-	it.each(['102', '500', 'UNEXPECTED_REPLY', 'CONNECTION_FAILED', 'TIMED_OUT', 'THROTTLED', 'E-77'])(
-		'%s',
-		(code) => {
-			const { message, description } = text({ code, outcome: 'unknown' });
-			expect(message).toMatch(/; it is not known whether the profile was deleted$/);
-			expect(description).toContain("'If Profile Not Found' set to 'Continue'");
-			expect(description).not.toMatch(/not deleted|Nothing was sent/);
-		},
-	);
+	it.each(['102', '500', 'UNEXPECTED_REPLY', 'CONNECTION_FAILED', 'TIMED_OUT', 'THROTTLED', 'E-77'])('%s', (code) => {
+		const { message, description } = text({ code, outcome: 'unknown' });
+		expect(message).toMatch(/; it is not known whether the profile was deleted$/);
+		expect(description).toContain("'If Profile Not Found' set to 'Continue'");
+		expect(description).not.toMatch(/not deleted|Nothing was sent/);
+	});
 });
 
 describe('the message tells how often it was tried, if more than once', () => {
@@ -96,22 +93,12 @@ describe('the message tells how often it was tried, if more than once', () => {
 		[2, ' (tried 2 times)'],
 		[1234, ' (tried 1,234 times)'],
 	])('%i', (attempts, told) => {
-		expect(text({ code: '102' }, attempts).message).toBe(
-			`Webex Campaign does not know this profile name${told}`,
-		);
+		expect(text({ code: '102' }, attempts).message).toBe(`Webex Campaign does not know this profile name${told}`);
 	});
 });
 
 it('text from outside is never in the message', () => {
-	for (const code of [
-		'102',
-		'UNEXPECTED_REPLY',
-		'CONNECTION_FAILED',
-		'TIMED_OUT',
-		'THROTTLED',
-		'E-77',
-		'500',
-	]) {
+	for (const code of ['102', 'UNEXPECTED_REPLY', 'CONNECTION_FAILED', 'TIMED_OUT', 'THROTTLED', 'E-77', '500']) {
 		for (const outcome of ['notDeleted', 'unknown'] as const) {
 			expect(text({ code, outcome, detail: 'OUTSIDE' }).message).not.toMatch(/OUTSIDE|E-77/);
 		}
@@ -123,7 +110,7 @@ describe('After a lost reply, what has to be mended first is told all the same',
 		failureText({ status: 'failed', outcome: 'unknown', code, httpStatus: 401 }, 2).description;
 
 	it.each(['102', '430', '498', '405', '1001'])('code %s', (code) => {
-		const advice = FAILURE_TABLE.find((row) => row.code === code)!.advice;
+		const advice = FAILURE_TABLE.find((row) => row.code === code)!.description;
 		expect(descriptionFor(code)).toBe(`${advice} ${RUN_AGAIN}`);
 	});
 
@@ -135,10 +122,7 @@ describe('After a lost reply, what has to be mended first is told all the same',
 		expect(descriptionFor(code).startsWith(`${RUN_AGAIN} If this happens again`)).toBe(true);
 	});
 
-	it.each(['1010', '499', '500', 'CONNECTION_FAILED'])(
-		'code %s: running again is all there is to do',
-		(code) => {
-			expect(descriptionFor(code)).toBe(RUN_AGAIN);
-		},
-	);
+	it.each(['1010', '499', '500', 'CONNECTION_FAILED'])('code %s: running again is all there is to do', (code) => {
+		expect(descriptionFor(code)).toBe(RUN_AGAIN);
+	});
 });

@@ -1,17 +1,16 @@
-import { hintFor } from '../../../nodes/WebexCampaign/output/hint';
-import type { ItemRecord } from '../../../nodes/WebexCampaign/output/itemRecord';
-import type { Outcome } from '../../../nodes/WebexCampaign/run/outcome';
-import type { RunReport } from '../../../nodes/WebexCampaign/run/run';
+import { hintFor } from '../../../nodes/WebexCampaign/resources/profile/delete/output/summary';
+import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
+import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { RunReport } from '../../../nodes/WebexCampaign/lane/run';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 const calm: RunReport = { end: undefined, throttleWait: 0 };
 const hint = (records: ItemRecord[], report: RunReport | undefined = calm, errorBranch = true) =>
 	hintFor(records, report, errorBranch);
 
-const refusedBy498 = { why: 'rejected', code: '498', httpStatus: 401, detail: '' } as const;
+const refusedBy498 = { why: 'rejected', answer: { code: '498', httpStatus: 401, detail: '' } } as const;
 const notAttemptedAfter498: Outcome = { ...notAttempted, stoppedBy: refusedBy498 };
-const refused = (message: string) =>
-	failure({ code: 'INVALID_PARAMETER', refusal: { message, description: '' } });
+const refused = (message: string) => failure({ code: 'INVALID_PARAMETER', refusal: { message, description: '' } });
 const nameless = (outcome: Outcome, attempts: number) =>
 	record(outcome, { attempts, profile: { key: 'k', profileName: null, auditParameters: {} } });
 

@@ -1,5 +1,5 @@
-import { toItems } from '../../../nodes/WebexCampaign/output/items';
-import type { Outcome } from '../../../nodes/WebexCampaign/run/outcome';
+import { toItems } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
+import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
 import { deleted, failure, notAttempted, record } from './records';
 
 const URL = 'https://acme.webexcampaign.io/campaignapi/resources/v3/delete';
@@ -14,11 +14,7 @@ describe('a successful item always has these fields', () => {
 			{ status: 'goneAfterRetry' },
 			{ deleted: true, status: 'goneAfterRetry', ...common, transactionId: null },
 		],
-		[
-			'not found',
-			{ status: 'notFound' },
-			{ deleted: false, status: 'notFound', ...common, transactionId: null },
-		],
+		['not found', { status: 'notFound' }, { deleted: false, status: 'notFound', ...common, transactionId: null }],
 	])('%s', (_name, outcome, json) => {
 		expect(jsonOf(outcome)).toEqual(json);
 	});

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { newJob } from '../../../nodes/WebexCampaign/run/job';
-import { makeProgressLog } from '../../../nodes/WebexCampaign/output/progressLog';
+import { newJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { makeProgressLog } from '../../../nodes/WebexCampaign/resources/profile/delete/output/summary';
 
 describe('a long run leaves a line in the log every 10 s', () => {
 	const jobs = Array.from({ length: 1200 }, (_, i) =>

@@ -1,7 +1,6 @@
-import { mostFrequentReason } from '../../../nodes/WebexCampaign/output/failureText';
-import { endReason } from '../../../nodes/WebexCampaign/output/endText';
-import { lowerFirst } from '../../../nodes/WebexCampaign/output/inWords';
-import type { Failure } from '../../../nodes/WebexCampaign/run/outcome';
+import { mostFrequentReason } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
+import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
 import { everyFailure } from '../texts/failures';
 import { failure } from './records';
 
@@ -13,11 +12,7 @@ describe('the reason that most failures share is told', () => {
 		['all of them', [failure(), failure()], 'because Webex Campaign does not know this profile name'],
 		['more than half', [failure(), lost, failure()], 'mostly because Webex Campaign does not know this'],
 		['half of them, or less', [throttled, lost], 'some because the throttle of Webex Campaign let nothing'],
-		[
-			'the first of the most frequent ones',
-			[lost, failure(), failure({ code: '1010' })],
-			'the connection to',
-		],
+		['the first of the most frequent ones', [lost, failure(), failure({ code: '1010' })], 'the connection to'],
 	])('%s', (_name, failures, words) => {
 		expect(mostFrequentReason(failures)).toContain(words);
 	});
@@ -31,8 +26,9 @@ describe('as half a sentence, with nothing in it from outside', () => {
 	});
 
 	it('the items that were not sent have the reason of the one that ended the run', () => {
-		const end = { why: 'rejected', code: '430', httpStatus: 401, detail: '' } as const;
-		expect(mostFrequentReason([failure({ code: '430' })])).toBe(`because ${endReason(end)}`);
+		const stoppedBy = { why: 'rejected', answer: { code: '430', httpStatus: 401, detail: '' } } as const;
+		const notSent = failure({ code: 'RUN_STOPPED', outcome: 'notAttempted', stoppedBy });
+		expect(mostFrequentReason([notSent])).toBe(mostFrequentReason([failure({ code: '430' })]));
 	});
 
 	it.each([

@@ -1,9 +1,9 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/input/options';
-import type { Failure } from '../../../nodes/WebexCampaign/run/outcome';
-import type { ItemRecord } from '../../../nodes/WebexCampaign/output/itemRecord';
-import { stopError } from '../../../nodes/WebexCampaign/output/stopError';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
+import { stopError } from '../../../nodes/WebexCampaign/resources/profile/delete/output/stopError';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 const node = { name: 'Webex Campaign', type: 'webexCampaign', parameters: {} } as unknown as INode;
@@ -106,12 +106,7 @@ describe('the description says what became of the others, indexes from 0, and ho
 		['only the failed item itself may be: its own advice says so', [record(unknown)], options, false],
 		['another may be', [record(failure()), record(unknown)], options, true],
 		['nothing was', [record(failure()), record(notAttempted)], options, false],
-		[
-			'it is set already',
-			[record(failure()), record(deleted)],
-			{ ...options, ifNotFound: 'continue' },
-			false,
-		],
+		['it is set already', [record(failure()), record(deleted)], { ...options, ifNotFound: 'continue' }, false],
 		['the options could not be read', [record(failure()), record(notAttempted)], undefined, false],
 	])("'Continue' is advised only where it helps: %s", (_name, records, given, advised) => {
 		const advice = / To run the rest again, set 'If Profile Not Found' to 'Continue'\.$/;
@@ -119,8 +114,6 @@ describe('the description says what became of the others, indexes from 0, and ho
 	});
 
 	it('one item alone has no others', () => {
-		expect(stop([record(failure({ detail: '' }))])?.description).toMatch(
-			/^Check 'Profile Name'.*enter the name\.$/,
-		);
+		expect(stop([record(failure({ detail: '' }))])?.description).toMatch(/^Check 'Profile Name'.*enter the name\.$/);
 	});
 });

@@ -1,7 +1,7 @@
 import { asSentence } from '../../../nodes/WebexCampaign/text/clean';
-import { count, countsText, kindOf } from '../../../nodes/WebexCampaign/output/counts';
-import { duration, inFigures, inWords } from '../../../nodes/WebexCampaign/output/inWords';
-import { rangesText } from '../../../nodes/WebexCampaign/output/ranges';
+import { count, countsText, kindOf } from '../../../nodes/WebexCampaign/resources/profile/delete/output/summary';
+import { duration, inFigures, inWords } from '../../../nodes/WebexCampaign/text/words';
+import { rangesText } from '../../../nodes/WebexCampaign/text/words';
 import { deleted, failure, notAttempted } from './records';
 
 describe('durations are told as people say them', () => {

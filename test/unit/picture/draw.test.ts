@@ -6,10 +6,9 @@ import { throttlePicture } from '../../../e2e/picture/draw';
 function counts(svg: string) {
 	const number = (text = '') => Number(text.replaceAll(',', ''));
 	return [...svg.matchAll(/<text class="totals".*?(?=<line class="limit" x1="76")/gs)].map(([part]) => {
-		const [, deleted, refused, requests] =
-			/>([\d,]+) deleted; ([\d,]+) of ([\d,]+) requests refused/.exec(part) ?? [];
-		const bars = [...part.matchAll(/<title>([\d,]+) [^\d]*([\d,]+) [^\d]*([\d,]+) refused/g)].map(
-			([, ...each]) => each.map(number),
+		const [, deleted, refused, requests] = />([\d,]+) deleted; ([\d,]+) of ([\d,]+) requests refused/.exec(part) ?? [];
+		const bars = [...part.matchAll(/<title>([\d,]+) [^\d]*([\d,]+) [^\d]*([\d,]+) refused/g)].map(([, ...each]) =>
+			each.map(number),
 		);
 		return { deleted: number(deleted), refused: number(refused), requests: number(requests), bars };
 	});

@@ -1,6 +1,6 @@
 import { Workflow, type INode, type INodeTypes } from 'n8n-workflow';
 
-import { checkProfileName } from '../../../nodes/WebexCampaign/input/profileName';
+import { checkProfileName } from '../../../nodes/WebexCampaign/input/identifiers';
 import { WebexCampaign } from '../../../nodes/WebexCampaign/WebexCampaign.node';
 
 const type = new WebexCampaign();

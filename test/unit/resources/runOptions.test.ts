@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { NodeParameters } from '../../../nodes/WebexCampaign/input/parameters';
-import { readRunOptions } from '../../../nodes/WebexCampaign/resources/profile/delete/runOptions';
+import { readRunOptions } from '../../../nodes/WebexCampaign/resources/profile/delete/parameters';
 
 /** The options of a run over three items: as they are saved, and what they resolve to for each. */
 function read(saved: unknown, resolve: (item: number) => unknown = () => saved) {

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+import type { Answer, Transient } from '../../../nodes/WebexCampaign/api/answer';
 
 /** What a server may answer, by name. */
 export const deleted: Answer = { kind: 'deleted', transactionId: 't-1' };
@@ -13,10 +13,9 @@ export const throttled = (retryAfter?: number): Answer => ({
 
 /** A failure of this one item. */
 export const refused = (code: string, httpStatus = 200): Answer => ({
-	kind: 'failed',
+	kind: 'final',
 	outcome: 'notDeleted',
-	endsRun: false,
-	usable: code !== 'UNEXPECTED_REPLY' && code !== '500',
+	isUsable: code !== 'UNEXPECTED_REPLY' && code !== '500',
 	code,
 	httpStatus,
 	detail: 'd',
@@ -24,10 +23,8 @@ export const refused = (code: string, httpStatus = 200): Answer => ({
 
 /** A reply after which every other item would fare the same. */
 export const endsRun = (code: string, httpStatus: number | null = 401): Answer => ({
-	kind: 'failed',
-	outcome: 'notDeleted',
-	endsRun: true,
-	usable: httpStatus !== null && code !== 'UNEXPECTED_REPLY',
+	kind: 'endsRun',
+	isUsable: httpStatus !== null && code !== 'UNEXPECTED_REPLY',
 	code,
 	httpStatus,
 	detail: 'd',
@@ -35,17 +32,16 @@ export const endsRun = (code: string, httpStatus: number | null = 401): Answer =
 
 /** A 2xx reply that makes no sense. */
 export const unexpected: Answer = {
-	kind: 'failed',
+	kind: 'final',
 	outcome: 'unknown',
-	endsRun: false,
-	usable: false,
+	isUsable: false,
 	code: 'UNEXPECTED_REPLY',
 	httpStatus: 200,
 	detail: 'HTTP 200, text/html: hello',
 };
 
-const fault = (code: string, httpStatus: number | null, mayHaveBeenExecuted: boolean): Answer => ({
-	kind: 'fault',
+const fault = (code: string, httpStatus: number | null, mayHaveBeenExecuted: boolean): Transient => ({
+	kind: 'transient',
 	mayHaveBeenExecuted,
 	code,
 	httpStatus,
@@ -55,7 +51,9 @@ export const serverFault = fault('500', 500, true);
 export const unavailable = fault('UNEXPECTED_REPLY', 503, true);
 export const replyLost = fault('CONNECTION_FAILED', null, true);
 export const connectionRefused = fault('CONNECTION_FAILED', null, false);
-export const unknownHost: Answer = {
+export const unknownHost: Transient = {
 	...fault('CONNECTION_FAILED', null, false),
-	unknownHost: true,
-} as Answer;
+	endsRunBefore: 'anyReply',
+};
+/** The deadline of the request has passed. */
+export const timedOut = fault('TIMED_OUT', null, true);

@@ -1,9 +1,10 @@
 import { inspect } from 'node:util';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { EarlierTries, earlierTriesOf } from '../../../nodes/WebexCampaign/run/earlierTries';
-import { newJob, type Job } from '../../../nodes/WebexCampaign/run/job';
-import type { Outcome, RunEnd } from '../../../nodes/WebexCampaign/run/outcome';
+import { EarlierTries, earlierTriesOf } from '../../../nodes/WebexCampaign/resources/profile/delete/run/earlierTries';
+import { newJob, type DeleteJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
+import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
 
 const access = { endpoint: 'https://acme.webexcampaign.io/campaignapi', apiKey: 'secret', credential: {} };
 const profile = { key: '1', profileName: 'p', auditParameters: {} };
@@ -16,7 +17,7 @@ const failed = (outcome: 'notDeleted' | 'unknown' | 'notAttempted', code: string
 });
 
 /** What a second try starts with, after a first one that left this behind. */
-function secondTry(firstTry: Partial<Job>, end?: RunEnd): Job {
+function secondTry(firstTry: Partial<DeleteJob>, end?: RunEnd): DeleteJob {
 	const tries = new EarlierTries();
 	Object.assign(tries.resume(newJob(profile, [0, 3]), access), { attempts: 1, ...firstTry });
 	tries.rememberEnd(end, access);
@@ -24,26 +25,25 @@ function secondTry(firstTry: Partial<Job>, end?: RunEnd): Job {
 }
 
 describe('what an earlier try settled is not sent again', () => {
-	it.each<Outcome>([
-		{ status: 'deleted', transactionId: 't' },
-		{ status: 'goneAfterRetry' },
-		{ status: 'notFound' },
-	])('$status', (outcome) => {
-		expect(secondTry({ outcome })).toMatchObject({ outcome, attempts: 1 });
-	});
+	it.each<Outcome>([{ status: 'deleted', transactionId: 't' }, { status: 'goneAfterRetry' }, { status: 'notFound' }])(
+		'$status',
+		(outcome) => {
+			expect(secondTry({ outcome })).toMatchObject({ outcome, attempts: 1 });
+		},
+	);
 });
 
 it('the API key is not kept for it', () => {
 	const tries = new EarlierTries();
-	const end: RunEnd = { why: 'rejected', code: '498', httpStatus: 401, detail: 'd' };
+	const end: RunEnd = { why: 'rejected', answer: { code: '498', httpStatus: 401, detail: 'd' } };
 	tries.resume(newJob(profile, [0]), access);
 	tries.rememberEnd(end, access);
-	expect(tries.endFor(access)).toBe(end);
+	expect(tries.refusalFor(access)).toBe(end);
 	expect(inspect(tries, { depth: null, showHidden: true })).not.toContain(access.apiKey);
 });
 
 describe('everything else is tried anew, and what may have been executed still counts', () => {
-	it.each<[string, Partial<Job>, boolean]>([
+	it.each<[string, Partial<DeleteJob>, boolean]>([
 		['rejected', { outcome: failed('notDeleted', '102') }, false],
 		['unknown', { outcome: failed('unknown', '500') }, true],
 		['never sent', { outcome: failed('notAttempted', 'RUN_STOPPED'), attempts: 0 }, false],
@@ -92,9 +92,7 @@ describe('an entry counts only if item, endpoint, profile name and key are all t
 describe('a run that a refused key ended is not tried again', () => {
 	const end = (code: string, httpStatus: number | null): RunEnd => ({
 		why: 'rejected',
-		code,
-		httpStatus,
-		detail: 'd',
+		answer: { code, httpStatus, detail: 'd' },
 	});
 
 	it.each([
@@ -108,9 +106,9 @@ describe('a run that a refused key ended is not tried again', () => {
 	])('%s (HTTP %i)', (code, httpStatus) => {
 		const tries = new EarlierTries();
 		tries.rememberEnd(end(code, httpStatus), access);
-		expect(tries.endFor(access)).toEqual(end(code, httpStatus));
-		expect(tries.endFor({ ...access, apiKey: 'mended' })).toBeUndefined();
-		expect(tries.endFor({ ...access, endpoint: 'https://mended.example' })).toBeUndefined();
+		expect(tries.refusalFor(access)).toEqual(end(code, httpStatus));
+		expect(tries.refusalFor({ ...access, apiKey: 'mended' })).toBeUndefined();
+		expect(tries.refusalFor({ ...access, endpoint: 'https://mended.example' })).toBeUndefined();
 	});
 
 	it('its items keep what was said of them', () => {
@@ -129,7 +127,7 @@ describe('a run that a refused key ended is not tried again', () => {
 	])('after %s it is', (_name, other) => {
 		const tries = new EarlierTries();
 		tries.rememberEnd(other, access);
-		expect(tries.endFor(access)).toBeUndefined();
+		expect(tries.refusalFor(access)).toBeUndefined();
 	});
 });
 

@@ -1,12 +1,12 @@
-import type { ProfileToDelete } from '../../../nodes/WebexCampaign/api/deleteRequest';
-import { valid, invalid, type Checked } from '../../../nodes/WebexCampaign/api/checked';
-import { jobsFor } from '../../../nodes/WebexCampaign/run/job';
+import type { ProfileToDelete } from '../../../nodes/WebexCampaign/api/deleteProfile';
+import { valid, invalid, type Result } from '../../../nodes/WebexCampaign/result';
+import { jobsFor } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 
-const profile = (key: string, profileName: string | null = null, audit = ''): Checked<ProfileToDelete> =>
+const profile = (key: string, profileName: string | null = null, audit = ''): Result<ProfileToDelete> =>
 	valid({ key, profileName, auditParameters: { exparam1: audit } });
 
 describe('the same profile name and key are sent once', () => {
-	it.each<[string, Array<Checked<ProfileToDelete>>, number[][]]>([
+	it.each<[string, Array<Result<ProfileToDelete>>, number[][]]>([
 		['none twice', [profile('1'), profile('2')], [[0], [1]]],
 		['twice, and again later', [profile('1'), profile('2'), profile('1'), profile('1')], [[0, 2, 3], [1]]],
 		['another profile name is another profile', [profile('1', 'a'), profile('1', 'b')], [[0], [1]]],

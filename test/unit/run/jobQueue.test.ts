@@ -1,11 +1,11 @@
-import { newJob } from '../../../nodes/WebexCampaign/run/job';
-import { JobQueue } from '../../../nodes/WebexCampaign/run/jobQueue';
+import { newJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { JobQueue } from '../../../nodes/WebexCampaign/lane/job';
 
 const jobs = ['a', 'b', 'c', 'd'].map((key) => newJob({ key, profileName: null, auditParameters: {} }, [0]));
 const [a, b, c, d] = jobs as [(typeof jobs)[0], (typeof jobs)[0], (typeof jobs)[0], (typeof jobs)[0]];
 
 /** Takes everything that is ready at a moment. */
-function takeAll(queue: JobQueue, now: number): string[] {
+function takeAll(queue: JobQueue<(typeof jobs)[0]>, now: number): string[] {
 	const taken: string[] = [];
 	while (queue.hasReady(now, true)) taken.push(queue.take(now).profile.key);
 	return taken;
@@ -25,7 +25,7 @@ describe('jobs leave the queue in the order that wastes least', () => {
 	});
 
 	it('retries when they are due, the earliest first', () => {
-		const queue = new JobQueue([]);
+		const queue = new JobQueue<(typeof jobs)[0]>([]);
 		queue.retryAt(300, a);
 		queue.retryAt(100, b);
 		queue.retryAt(200, c);
@@ -48,7 +48,7 @@ it('a fresh one only if one may be begun', () => {
 
 it('the queue knows what waits', () => {
 	const queue = new JobQueue([a]);
-	expect([queue.isEmpty, queue.hasReady(0, true), queue.nextDue(), queue.waitingForRetry]).toEqual([
+	expect([queue.isEmpty, queue.hasReady(0, true), queue.nextRetryAt, queue.waitingForRetry]).toEqual([
 		false,
 		true,
 		Infinity,
@@ -62,7 +62,7 @@ it('the queue knows what waits', () => {
 		queue.isEmpty,
 		queue.hasReady(49, true),
 		queue.hasReady(50, true),
-		queue.nextDue(),
+		queue.nextRetryAt,
 		queue.waitingForRetry,
 	]).toEqual([false, false, true, 50, 2]);
 	queue.sendAgain(c);

@@ -1,5 +1,9 @@
 import { deleted, refused, replyLost, serverFault } from './answers';
-import { always, laneVirtually, tally, type Server } from './virtualRun';
+import { always, laneVirtually, openGate, tally, webhooks, type RunInLane, type Server } from './virtualRun';
+
+const broken = () => {
+	throw new Error('broken');
+};
 
 describe('one run takes nothing from the others', () => {
 	it('by being cancelled', async () => {
@@ -52,14 +56,36 @@ describe('one run takes nothing from the others', () => {
 		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 50 });
 	});
 
-	it('but if something throws in the lane, every run hears of it', async () => {
-		const broken = () => {
-			throw new Error('broken');
-		};
-		const outcome = laneVirtually({
+	it.each<[string, Partial<RunInLane>]>([
+		['its log', { onProgress: broken }],
+		['its cancel signal', { isCancelled: broken }],
+		['what sends its requests', { send: () => Promise.reject(new Error('broken')) }],
+	])('by what its own code throws: %s', async (_name, own) => {
+		const { runs } = await laneVirtually({
 			server: always(deleted, 20),
-			runs: [{ items: 50 }, { items: 50, joinAt: 100, onProgress: broken }, { items: 1, joinAt: 50 }],
+			runs: [{ items: 50 }, { items: 50, joinAt: 100, ...own }, { items: 9, joinAt: 110 }],
 		});
-		await expect(outcome).rejects.toThrow('broken');
+		expect(runs[1]!.thrown).toEqual(new Error('broken'));
+		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 50 });
+		expect(tally(runs[2]!.jobs)).toEqual({ deleted: 9 });
+	});
+
+	it('but a bug in the lane itself is told to each of them', async () => {
+		const gate = { ...openGate, start: broken };
+		const { runs } = await laneVirtually({ server: always(deleted), gate, runs: webhooks(3) });
+		expect(runs.map(({ thrown }) => thrown)).toEqual(Array(3).fill(new Error('broken')));
+	});
+});
+
+describe('what a start or a reply costs does not grow with the number of runs that wait', () => {
+	it.each([100, 2000])('%i webhooks at once', async (count) => {
+		let looks = 0;
+		const isCancelled = () => (looks++, false);
+		await laneVirtually({
+			server: always(deleted, 20),
+			runs: webhooks(count).map((run) => ({ ...run, isCancelled })),
+		});
+		// 2 s of work for a thousand of them, in which each is looked at twice a second.
+		expect(looks / count).toBeLessThan(4 + count / 200);
 	});
 });

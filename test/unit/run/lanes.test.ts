@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
-import { laneOf, lanes } from '../../../nodes/WebexCampaign/run/lanes';
-import { Run } from '../../../nodes/WebexCampaign/run/run';
-import { newJob } from '../../../nodes/WebexCampaign/run/job';
+import { laneOf, lanes } from '../../../nodes/WebexCampaign/lane/lanes';
+import { settleInLane } from '../../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
+import { newJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { VirtualClock } from '../../virtualClock';
 import { deleted } from './answers';
 import { optionsOf } from './virtualRun';
@@ -12,7 +12,8 @@ const TEN_MINUTES = 600_000;
 
 /** One item through the lane, in a run that holds the API key, as one has to. */
 async function deleteOne(clock: VirtualClock, lane = laneOf(access, clock)) {
-	const run = new Run([newJob({ key: '1', profileName: null, auditParameters: {} }, [0])], {
+	const job = newJob({ key: '1', profileName: null, auditParameters: {} }, [0]);
+	const settled = settleInLane(lane, [job], {
 		options: optionsOf(),
 		stopAtFailure: false,
 		send: async () => {
@@ -23,7 +24,7 @@ async function deleteOne(clock: VirtualClock, lane = laneOf(access, clock)) {
 		isCancelled: () => false,
 		onProgress: () => {},
 	});
-	await clock.until(lane.settle(Object.assign(run, access)));
+	await clock.until(settled);
 }
 
 beforeEach(() => lanes.clear());
@@ -67,15 +68,18 @@ describe('a lane is forgotten when it has been idle for ten minutes', () => {
 	it('but not while a run is in it', async () => {
 		const clock = new VirtualClock();
 		const lane = laneOf(access, clock);
-		const slow = new Run([newJob({ key: '1', profileName: null, auditParameters: {} }, [0])], {
-			options: optionsOf({ requestTimeout: 2000, maxRetries: 0 }),
+		const job = newJob({ key: '1', profileName: null, auditParameters: {} }, [0]);
+		const settled = settleInLane(lane, [job], {
+			options: optionsOf({ maxRetries: 0 }),
 			stopAtFailure: false,
-			send: () => new Promise(() => {}),
+			send: async () => {
+				await clock.sleep(2_000_000);
+				return deleted;
+			},
 			random: () => 0.5,
 			isCancelled: () => false,
 			onProgress: () => {},
 		});
-		const settled = lane.settle(slow);
 		await clock.until(clock.sleep(2 * TEN_MINUTES));
 		expect(laneOf(access, clock)).toBe(lane);
 		await clock.until(settled);

@@ -1,19 +1,11 @@
-import type { Job } from '../../../nodes/WebexCampaign/run/job';
-import { nextStep, outcomeAtEnd, retryDelay } from '../../../nodes/WebexCampaign/run/nextStep';
-import type { RunEnd } from '../../../nodes/WebexCampaign/run/outcome';
-import {
-	connectionRefused,
-	deleted,
-	endsRun,
-	notFound,
-	refused,
-	replyLost,
-	throttled,
-	unexpected,
-} from './answers';
+import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
+import type { DeleteJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { nextStep, outcomeAtEnd, retryDelay } from '../../../nodes/WebexCampaign/resources/profile/delete/run/nextStep';
+import { connectionRefused, deleted, endsRun, notFound, refused, replyLost, throttled, unexpected } from './answers';
 
 const middle = () => 0.5;
-const options = { ifNotFound: 'fail', maxRetries: 2 } as const;
+const options = { ifNotFound: 'fail', maxRetries: 2, maxThrottleWait: 300_000 } as const;
+const answered = { hadAnyReply: true, hadUsableReply: true };
 const first = { retries: 0, mayHaveBeenExecuted: false };
 const afterLostReply = { retries: 1, mayHaveBeenExecuted: true };
 
@@ -21,21 +13,11 @@ describe('an answer settles the item', () => {
 	it.each([
 		['deleted', deleted, first, { status: 'deleted', transactionId: 't-1' }],
 		['deleted, after a lost reply', deleted, afterLostReply, { status: 'deleted', transactionId: 't-1' }],
-		[
-			'not found',
-			notFound,
-			first,
-			{ status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200 },
-		],
+		['not found', notFound, first, { status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200 }],
 		['not found, after a lost reply', notFound, afterLostReply, { status: 'goneAfterRetry' }],
 		['refused', refused('102'), first, { status: 'failed', outcome: 'notDeleted', code: '102' }],
 		['refused, after a lost reply', refused('102'), afterLostReply, { outcome: 'unknown', code: '102' }],
-		[
-			'a refused key, after a lost reply',
-			endsRun('498'),
-			afterLostReply,
-			{ outcome: 'unknown', code: '498' },
-		],
+		['a refused key, after a lost reply', endsRun('498'), afterLostReply, { outcome: 'unknown', code: '498' }],
 		['no sense', unexpected, first, { outcome: 'unknown', code: 'UNEXPECTED_REPLY' }],
 		['lost for the last time', replyLost, { retries: 2, mayHaveBeenExecuted: true }, { outcome: 'unknown' }],
 		[
@@ -45,18 +27,18 @@ describe('an answer settles the item', () => {
 			{ outcome: 'notDeleted', code: 'CONNECTION_FAILED' },
 		],
 	])('%s', (_name, answer, history, outcome) => {
-		expect(nextStep(answer, history, options, middle)).toMatchObject({ kind: 'settle', outcome });
+		expect(nextStep(answer, history, answered, options, middle)).toMatchObject({ kind: 'settle', outcome });
 	});
 
 	it("not found by the user's choice", () => {
-		const step = nextStep(notFound, first, { ...options, ifNotFound: 'continue' }, middle);
-		expect(step).toEqual({ kind: 'settle', outcome: { status: 'notFound' } });
+		const step = nextStep(notFound, first, answered, { ...options, ifNotFound: 'continue' }, middle);
+		expect(step).toMatchObject({ kind: 'settle', outcome: { status: 'notFound' }, isFailure: false });
 	});
 });
 
 describe('an answer that settles nothing is followed by another attempt', () => {
 	it('the throttle: when it allows, however often', () => {
-		const step = nextStep(throttled(7000), { retries: 99, mayHaveBeenExecuted: false }, options, middle);
+		const step = nextStep(throttled(7000), { retries: 99, mayHaveBeenExecuted: false }, answered, options, middle);
 		expect(step).toMatchObject({ kind: 'waitForThrottle', last: { code: 'THROTTLED', httpStatus: 429 } });
 	});
 
@@ -65,7 +47,7 @@ describe('an answer that settles nothing is followed by another attempt', () => 
 		[1, { kind: 'retry', delay: 1000 }],
 		[2, { kind: 'settle' }],
 	])("a fault: as often as 'Max Retries' says, %i retries so far", (retries, step) => {
-		expect(nextStep(replyLost, { retries, mayHaveBeenExecuted: true }, options, middle)).toMatchObject(step);
+		expect(nextStep(replyLost, { retries, mayHaveBeenExecuted: true }, answered, options, middle)).toMatchObject(step);
 	});
 });
 
@@ -87,7 +69,7 @@ describe('the pause before a retry doubles from 0.5 s to 8 s, a quarter more or 
 
 describe('the end of the run settles what it leaves behind', () => {
 	const end: RunEnd = { why: 'failedItem' };
-	const job = (given: Partial<Job>): Job => ({
+	const job = (given: Partial<DeleteJob>): DeleteJob => ({
 		profile: { key: '1', profileName: null, auditParameters: {} },
 		items: [0],
 		attempts: 0,
@@ -97,7 +79,7 @@ describe('the end of the run settles what it leaves behind', () => {
 	});
 	const last = { code: 'THROTTLED', httpStatus: 429, detail: 'd' };
 
-	it.each<[string, Job, object]>([
+	it.each<[string, DeleteJob, object]>([
 		['never sent', job({}), { outcome: 'notAttempted', code: 'RUN_STOPPED', httpStatus: null }],
 		[
 			'refused by the throttle',

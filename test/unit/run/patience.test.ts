@@ -51,11 +51,44 @@ describe('patience counts from the last request that the throttle let through, o
 			gate: gate(),
 			runs: [{ items: 1 }, { items: 1, joinAt: 5000, options: { maxThrottleWait: 10 } }],
 		});
-		expect(runs[1]).toMatchObject({
-			endedAt: 15_020,
-			report: { end: { why: 'throttle', askedFor: 75_000 } },
+		expect(runs[1]).toMatchObject({ endedAt: 15_000, report: { end: { why: 'throttle' } } });
+		expect(requests[1]).toMatchObject({ run: 0, at: 90_020 });
+	});
+
+	it('a run that gives up before an opening that is known costs the others no request', async () => {
+		let used = 0;
+		let window = -1;
+		const server: Server = ({ at }) => {
+			if (Math.floor(at / 10_000) !== window) [window, used] = [Math.floor(at / 10_000), 0];
+			return { answer: ++used <= 50 ? deleted : throttled(), after: 20 };
+		};
+		const alone = await laneVirtually({ server, gate: gate(), runs: [{ items: 300 }] });
+		const impatient = Array.from({ length: 30 }, (_, i) => ({
+			items: 1,
+			joinAt: 32_000 + i * 100,
+			options: { maxThrottleWait: 0 },
+		}));
+		const beside = await laneVirtually({ server, gate: gate(), runs: [{ items: 300 }, ...impatient] });
+		const ends = tally(beside.runs.slice(1).flatMap(({ jobs }) => jobs));
+		expect(ends['notAttempted RUN_STOPPED']).toBeGreaterThanOrEqual(25);
+		// But for those that found a place that was free.
+		expect(beside.requests.length - (ends.deleted ?? 0)).toBeLessThanOrEqual(alone.requests.length);
+	});
+
+	it('one wrong Retry-After of a day does not slow the lane for a day', async () => {
+		const server: Server = ({ number }) => ({
+			answer: number === 1 ? throttled(86_400_000) : deleted,
+			after: 20,
 		});
-		expect(requests[1]).toMatchObject({ run: 1, at: 15_000 });
+		const { runs, requests } = await laneVirtually({
+			server,
+			gate: gate(),
+			runs: [{ items: 1 }, { items: 20, joinAt: 60_000 }],
+		});
+		expect(runs[0]).toMatchObject({ endedAt: 20, report: { end: { askedFor: 86_400_000 } } });
+		expect(requests[1]).toMatchObject({ run: 1, at: 300_020 });
+		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 20 });
+		expect(runs[1]!.endedAt).toBeLessThan(301_000);
 	});
 
 	it('200 webhooks that wait in vain take one last look together', async () => {

@@ -12,9 +12,7 @@ describe('a run settles every item', () => {
 
 	it("a profile that is not found by the user's choice", async () => {
 		const options = { ifNotFound: 'continue' } as const;
-		expect(words((await runVirtually({ items: 1, server: always(notFound), options })).jobs)).toEqual([
-			'notFound',
-		]);
+		expect(words((await runVirtually({ items: 1, server: always(notFound), options })).jobs)).toEqual(['notFound']);
 	});
 
 	it('with one request each, in input order', async () => {

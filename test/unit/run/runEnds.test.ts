@@ -28,7 +28,7 @@ describe('a reply that every item would get ends the run', () => {
 		const { jobs, report, requests } = await runVirtually({ items: 5, server: always(end) });
 		expect(requests).toHaveLength(1);
 		expect(words(jobs)).toEqual([`notDeleted ${code}`, ...Array(4).fill('notAttempted RUN_STOPPED')]);
-		expect(report.end).toMatchObject({ why: 'rejected', code, httpStatus });
+		expect(report.end).toMatchObject({ why: 'rejected', answer: { code, httpStatus } });
 		expect(jobs[4]).toMatchObject({ attempts: 0, outcome: { httpStatus: null, stoppedBy: report.end } });
 	});
 
@@ -46,8 +46,7 @@ describe('a reply that every item would get ends the run', () => {
 			answer: key === '1' ? replyLost : key === '2' ? serverFault : key === '3' ? connectionRefused : deleted,
 			after: key === '4' ? 300 : 50,
 		});
-		const ends: Server = (request) =>
-			request.key === '4' ? { answer: endsRun('498'), after: 300 } : server(request);
+		const ends: Server = (request) => (request.key === '4' ? { answer: endsRun('498'), after: 300 } : server(request));
 		const { jobs } = await runVirtually({ items: 6, server: ends, options: { concurrency: 4 } });
 		expect(words(jobs)).toEqual([
 			'deleted',
@@ -67,6 +66,7 @@ describe('a reply that every item would get ends the run', () => {
 		const gate = {
 			nextStart: (now: number) => (now > 50 ? Infinity : now),
 			start: () => ({}) as never,
+			isOpeningKnown: () => false,
 			finish() {},
 		};
 		const { jobs } = await runVirtually({ items: 3, server, gate, options: { concurrency: 2 } });

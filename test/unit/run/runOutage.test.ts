@@ -23,10 +23,7 @@ describe('a total outage of 10,000 items with default options ends as soon as fi
 		['slow 5xx pages', always(unavailable, 29_000)],
 		['web pages instead of replies', always(unexpected, 50)],
 		['hanging after a good start', ({ number }) => (number <= 500 ? { answer: deleted, after: 50 } : null)],
-		[
-			'refused after a good start',
-			({ number }) => ({ answer: number <= 500 ? deleted : connectionRefused, after: 5 }),
-		],
+		['refused after a good start', ({ number }) => ({ answer: number <= 500 ? deleted : connectionRefused, after: 5 })],
 	])('%s', async (_name, server) => {
 		const { endedAt, report, jobs } = await runVirtually({ items: 10_000, server });
 		expect(report.end).toEqual({ why: 'outage' });
@@ -50,8 +47,7 @@ describe('five items settled in a row without a usable reply are an outage', () 
 			answer: number > 10 && number <= 10 + count ? answer : deleted,
 			after: 50,
 		});
-	const run = (server: Server) =>
-		runVirtually({ items: 100, server, options: { maxRetries: 0, concurrency: 1 } });
+	const run = (server: Server) => runVirtually({ items: 100, server, options: { maxRetries: 0, concurrency: 1 } });
 
 	it.each([
 		['replies that make no sense', unexpected],

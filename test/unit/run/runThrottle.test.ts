@@ -104,9 +104,7 @@ describe("'Max Throttle Wait' bounds the time without one accepted request", () 
 
 	it('items in flight when it gives up are awaited', async () => {
 		const server: Server = ({ key }) =>
-			key === '1'
-				? { answer: deleted, after: 20_000 }
-				: { answer: key === '0' ? deleted : throttled(), after: 20 };
+			key === '1' ? { answer: deleted, after: 20_000 } : { answer: key === '0' ? deleted : throttled(), after: 20 };
 		const { jobs, report } = await runVirtually({
 			items: 10,
 			server,

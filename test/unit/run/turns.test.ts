@@ -1,14 +1,5 @@
 import { deleted } from './answers';
-import {
-	allJobs,
-	always,
-	gate,
-	laneVirtually,
-	tally,
-	webhooks,
-	type LaneResult,
-	type Server,
-} from './virtualRun';
+import { allJobs, always, gate, laneVirtually, tally, webhooks, type LaneResult, type Server } from './virtualRun';
 
 /** Answers after a while that differs from request to request, the same each time. */
 const uneven =
@@ -30,9 +21,7 @@ describe('runs take turns, item by item', () => {
 			server: always(deleted, 50),
 			runs: [{ items: 300 }, { items: 300 }, { items: 300 }],
 		});
-		const [first = [], ...others] = [0, 1, 2].map((run) =>
-			requests.slice(1, 301).filter((one) => one.run === run),
-		);
+		const [first = [], ...others] = [0, 1, 2].map((run) => requests.slice(1, 301).filter((one) => one.run === run));
 		for (const other of others) expect(Math.abs(other.length - first.length)).toBeLessThanOrEqual(1);
 	});
 });
@@ -68,10 +57,7 @@ describe("the smallest 'Max Requests per Second' holds for all runs together", (
 	it.each([10, 0.5, 400])('%d a second', async (maxRequestsPerSecond) => {
 		const result = await laneVirtually({
 			server: always(deleted, 20),
-			runs: [
-				{ items: 10, options: { maxRequestsPerSecond } },
-				...webhooks(10, { maxRequestsPerSecond: 1000 }),
-			],
+			runs: [{ items: 10, options: { maxRequestsPerSecond } }, ...webhooks(10, { maxRequestsPerSecond: 1000 })],
 		});
 		const gap = 1000 / maxRequestsPerSecond;
 		expect(Math.min(...gaps(result))).toBeGreaterThanOrEqual(gap);

@@ -29,11 +29,7 @@ describe('text from outside becomes one short line', () => {
 		['200 characters stay', 'x'.repeat(200), 'x'.repeat(200)],
 		['201 are cut', 'x'.repeat(201), `${'x'.repeat(199)}…`],
 		['what is cut is counted after cleaning', `<p>${'x'.repeat(200)}</p>`, 'x'.repeat(200)],
-		[
-			'a character of two halves is not cut apart',
-			'🔑'.repeat(150),
-			expect.not.stringMatching(/[\uD800-\uDBFF]…$/),
-		],
+		['a character of two halves is not cut apart', '🔑'.repeat(150), expect.not.stringMatching(/[\uD800-\uDBFF]…$/)],
 	])('%s', (_name, text, cleaned) => {
 		expect(clean(text)).toEqual(cleaned);
 	});
@@ -85,13 +81,10 @@ describe('the API key never comes through, however it is written', () => {
 		expect(clean(`${plain} ${plain},${plain}`, mask)).toBe('*** ***,***');
 	});
 
-	it.each([185, 190, 195, 199])(
-		'not in part either, where the text is cut: after %i characters',
-		(before) => {
-			const cleaned = clean(`${'x'.repeat(before)}${plain}${'x'.repeat(200)}`, mask);
-			expect(cleaned).not.toContain('k');
-		},
-	);
+	it.each([185, 190, 195, 199])('not in part either, where the text is cut: after %i characters', (before) => {
+		const cleaned = clean(`${'x'.repeat(before)}${plain}${'x'.repeat(200)}`, mask);
+		expect(cleaned).not.toContain('k');
+	});
 
 	it('not in part either, behind a page of tags', () => {
 		for (const size of [19_980, 19_990, 19_995]) {

@@ -1,4 +1,4 @@
-import { stripInvisible } from '../../../nodes/WebexCampaign/text/stripInvisible';
+import { withoutInvisible } from '../../../nodes/WebexCampaign/text/clean';
 import { growth, OUT_OF_PROPORTION } from './growth';
 
 describe('what travels along when people copy is removed, and nothing else', () => {
@@ -16,11 +16,11 @@ describe('what travels along when people copy is removed, and nothing else', () 
 		['but not at the ends', '\u200Da\u200C', 'a'],
 		['control characters inside stay, to be refused', 'a\u0000b', 'a\u0000b'],
 	])('%s', (_name, value, stripped) => {
-		expect(stripInvisible(value)).toBe(stripped);
+		expect(withoutInvisible(value)).toBe(stripped);
 	});
 });
 
 it('takes time in proportion to the text', () => {
 	const blanks = (length: number) => `a${' '.repeat(length)}b`;
-	expect(growth(stripInvisible, blanks)).toBeLessThan(OUT_OF_PROPORTION);
+	expect(growth(withoutInvisible, blanks)).toBeLessThan(OUT_OF_PROPORTION);
 });

@@ -1,8 +1,12 @@
 import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
-import type { Failure, RunEnd } from '../../../nodes/WebexCampaign/run/outcome';
+import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
 import { failure } from '../output/records';
 
-const refusedBy = (code: string): RunEnd => ({ why: 'rejected', code, httpStatus: 401, detail: 'd' });
+const refusedBy = (code: string): RunEnd => ({
+	why: 'rejected',
+	answer: { code, httpStatus: 401, detail: 'd' },
+});
 
 /** Every way in which a run can end early. */
 const ends: RunEnd[] = [
@@ -21,13 +25,11 @@ const ends: RunEnd[] = [
 const noReply = { httpStatus: null, detail: 'socket hang up' };
 const ownFailures: Failure[] = [
 	failure({ code: 'E-77' }),
-	...[200, 302, 401, 403, 404, 405, 418].map((httpStatus) =>
-		failure({ code: 'UNEXPECTED_REPLY', httpStatus }),
-	),
+	...[200, 302, 401, 403, 404, 405, 418].map((httpStatus) => failure({ code: 'UNEXPECTED_REPLY', httpStatus })),
 	...[200, 500, 502, 503, 504].map((httpStatus) =>
 		failure({ code: 'UNEXPECTED_REPLY', httpStatus, outcome: 'unknown' }),
 	),
-	failure({ code: 'UNEXPECTED_REPLY', outcome: 'unknown', contradictory: true }),
+	failure({ code: 'UNEXPECTED_REPLY', outcome: 'unknown', isContradictory: true }),
 	failure({ code: 'CONNECTION_FAILED', ...noReply }),
 	failure({ code: 'CONNECTION_FAILED', ...noReply, outcome: 'unknown' }),
 	failure({ code: 'TIMED_OUT', ...noReply, outcome: 'unknown' }),
@@ -45,12 +47,6 @@ export const everyFailure: Array<[name: string, failure: Failure]> = [
 	]),
 	...ownFailures,
 ].map((given) => [
-	[
-		given.code,
-		given.httpStatus,
-		given.outcome,
-		given.stoppedBy?.why,
-		given.contradictory && 'id and code',
-	].join(' '),
+	[given.code, given.httpStatus, given.outcome, given.stoppedBy?.why, given.isContradictory && 'id and code'].join(' '),
 	given,
 ]);

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 
 import { WebexCampaignApi } from '../../../credentials/WebexCampaignApi.credentials';
 import { credentialTest } from '../../../credentials/credentialTest';
-import { failureText } from '../../../nodes/WebexCampaign/output/failureText';
+import { failureText } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
 import { WebexCampaign } from '../../../nodes/WebexCampaign/WebexCampaign.node';
 import { everyFailure } from './failures';
 import { credentialReasons, everyRefusal } from './refusals';
@@ -33,8 +33,7 @@ const SHOWN = new Set([
 	'Campaign manager module APIs',
 ]);
 
-const quotedIn = (text: string) =>
-	[...text.matchAll(/(?<!\w)'([^']+)'(?!\w)/g)].map(([, name]) => name ?? '');
+const quotedIn = (text: string) => [...text.matchAll(/(?<!\w)'([^']+)'(?!\w)/g)].map(([, name]) => name ?? '');
 
 function expectHouseRules(message: string, description?: string): void {
 	expect(message).toMatch(/^[A-Z'].*[^.\s]$/);

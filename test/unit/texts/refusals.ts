@@ -3,12 +3,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readApiKey } from '../../../nodes/WebexCampaign/api/access';
 import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
 import { checkAuditParameters } from '../../../nodes/WebexCampaign/input/auditParameters';
-import type { Reason } from '../../../nodes/WebexCampaign/api/checked';
+import type { Refusal } from '../../../nodes/WebexCampaign/result';
 import { readAccess } from '../../../nodes/WebexCampaign/input/credential';
-import { checkKey } from '../../../nodes/WebexCampaign/input/key';
+import { checkKey } from '../../../nodes/WebexCampaign/input/identifiers';
 import { checkOptions, NUMBER_OPTIONS } from '../../../nodes/WebexCampaign/input/options';
 import { NodeParameters } from '../../../nodes/WebexCampaign/input/parameters';
-import { checkProfileName } from '../../../nodes/WebexCampaign/input/profileName';
+import { checkProfileName } from '../../../nodes/WebexCampaign/input/identifiers';
 import { operationOf } from '../../../nodes/WebexCampaign/resources/operations';
 
 const badIdentifiers = ['', '{{ $json.x }}', '[object Object]', {}, ['a'], true, 1.5, 2 ** 60];
@@ -35,7 +35,7 @@ export const credentialReasons: string[] = [
 ].map((checked) => (checked.ok ? 'usable' : checked.message));
 
 /** Every way in which an item, or all of them, can be refused before anything is sent. */
-export async function everyRefusal(): Promise<Reason[]> {
+export async function everyRefusal(): Promise<Refusal[]> {
 	const checked = [
 		...badKeys.map(checkKey),
 		...badIdentifiers.map((value) => checkProfileName('={{ $json.x }}', value)),
@@ -57,7 +57,7 @@ export async function everyRefusal(): Promise<Reason[]> {
 			2,
 		),
 	];
-	const refused = checked.filter((one): one is Reason => !one.ok);
+	const refused = checked.filter((one): one is Refusal => !one.ok);
 	if (refused.length !== checked.length) throw new Error('One of these is no refusal');
 	return [...refused, await unknownOperation()];
 }
@@ -74,13 +74,13 @@ function unreadableParameter() {
 	return new NodeParameters(context as unknown as IExecuteFunctions).resolve('key', 'Key', 0);
 }
 
-async function unknownOperation(): Promise<Reason> {
+async function unknownOperation(): Promise<Refusal> {
 	const context = {
 		getNodeParameter: () => 'merge',
 		continueOnFail: () => true,
 		getNode: () => ({ parameters: {} }),
 		getInputData: () => [{}],
 	} as unknown as IExecuteFunctions;
-	const [item] = await operationOf(context).execute.call(context);
-	return { ok: false, ...(item?.json.error as Omit<Reason, 'ok'>) };
+	const [item] = await operationOf(context).call(context);
+	return { ok: false, ...(item?.json.error as Omit<Refusal, 'ok'>) };
 }

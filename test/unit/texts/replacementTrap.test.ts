@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 import ts from 'typescript';
 
-import { failureText } from '../../../nodes/WebexCampaign/output/failureText';
-import { stopError } from '../../../nodes/WebexCampaign/output/stopError';
+import { failureText } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
+import { stopError } from '../../../nodes/WebexCampaign/resources/profile/delete/output/stopError';
 import { record } from '../output/records';
 import { everyFailure } from './failures';
 import { credentialReasons, everyRefusal } from './refusals';
@@ -12,21 +12,7 @@ import { credentialReasons, everyRefusal } from './refusals';
 // n8n replaces a message in which it finds words such as EPERM, also inside other words, and one of certain HTTP codes.
 
 const node = { id: '1', name: 'Webex Campaign', type: 'webexCampaign', parameters: {} } as unknown as INode;
-const HTTP_CODES = [
-	undefined,
-	'200',
-	'302',
-	'401',
-	'403',
-	'404',
-	'405',
-	'429',
-	'499',
-	'500',
-	'502',
-	'503',
-	'504',
-];
+const HTTP_CODES = [undefined, '200', '302', '401', '403', '404', '405', '429', '499', '500', '502', '503', '504'];
 
 describe('n8n leaves the texts of a failed item as they are', () => {
 	it.each(everyFailure)('%s', (_name, failure) => {
@@ -34,11 +20,7 @@ describe('n8n leaves the texts of a failed item as they are', () => {
 			const text = failureText(failure, attempts);
 			expect(stopError(node, [record(failure, { attempts })], undefined)).toMatchObject(text);
 			for (const httpCode of HTTP_CODES) {
-				const error = new NodeApiError(
-					node,
-					{ code: failure.code },
-					{ ...text, ...(httpCode ? { httpCode } : {}) },
-				);
+				const error = new NodeApiError(node, { code: failure.code }, { ...text, ...(httpCode ? { httpCode } : {}) });
 				expect(error).toMatchObject(text);
 			}
 		}
@@ -68,8 +50,7 @@ describe('and any sentence in the source, should it ever become a message', () =
 	function sentencesIn(file: string): string[] {
 		const sentences: string[] = [];
 		const visit = (part: ts.Node): void => {
-			const isText =
-				ts.isStringLiteralLike(part) || ts.isTemplateHead(part) || ts.isTemplateMiddleOrTemplateTail(part);
+			const isText = ts.isStringLiteralLike(part) || ts.isTemplateHead(part) || ts.isTemplateMiddleOrTemplateTail(part);
 			if (isText && /\w \w/.test(part.text)) sentences.push(part.text);
 			ts.forEachChild(part, visit);
 		};

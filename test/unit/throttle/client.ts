@@ -1,13 +1,13 @@
-import { Gate, type Ticket, type Verdict } from '../../../nodes/WebexCampaign/throttle/gate';
+import { Throttle, type Permit, type Verdict } from '../../../nodes/WebexCampaign/throttle/throttle';
 import { makeThrottle, type ThrottleRule } from '../../../simulator/throttles';
 
 /** A gate, and the requests that it has under way. */
 export class Client {
-	private readonly underWay: Ticket[] = [];
+	private readonly underWay: Permit[] = [];
 	readonly gate;
 
 	constructor(random = 0.5) {
-		this.gate = new Gate(() => random);
+		this.gate = new Throttle(() => random);
 	}
 
 	nextStart(now: number): number {
@@ -22,6 +22,11 @@ export class Client {
 	/** The requests that have been under way for longest end so. */
 	finish(now: number, verdict: Verdict, count = 1, retryAfter?: number): this {
 		for (const ticket of this.underWay.splice(0, count)) this.gate.finish(ticket, verdict, now, retryAfter);
+		return this;
+	}
+
+	finishLast(now: number, verdict: Verdict, retryAfter?: number): this {
+		this.gate.finish(this.underWay.pop()!, verdict, now, retryAfter);
 		return this;
 	}
 
@@ -41,7 +46,7 @@ export function send(client: Client, rule: ThrottleRule, from: number, to: numbe
 	for (let now = from; now < to; now++) {
 		while (client.nextStart(now) <= now) {
 			const isAccepted = throttle.arrive(now).accepted;
-			client.start(now).finish(now, isAccepted ? 'accepted' : 'throttled');
+			client.start(now).finish(now, isAccepted ? 'accepted' : 'refused');
 			(isAccepted ? accepted : refused).push(now);
 		}
 	}

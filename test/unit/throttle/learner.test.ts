@@ -1,16 +1,16 @@
-import type { Verdict } from '../../../nodes/WebexCampaign/throttle/gate';
+import type { Verdict } from '../../../nodes/WebexCampaign/throttle/throttle';
 import { Client, sendSlowly } from './client';
 
 /** Two openings, 1,000 ms apart, two places, both taken at 1,312; 600 ms after the first opening a look ended so. */
 const learned = (verdict: Verdict) =>
 	new Client()
 		.start(0, 2)
-		.finish(20, 'throttled', 2)
+		.finish(20, 'refused', 2)
 		.start(300)
 		.finish(310, 'accepted')
 		.start(310, 2)
 		.finish(320, 'accepted')
-		.finish(320, 'throttled')
+		.finish(320, 'refused')
 		.start(900)
 		.finish(910, verdict)
 		.start(1300)
@@ -20,8 +20,8 @@ const learned = (verdict: Verdict) =>
 
 describe('Only a look that was refused tells that the period is longer', () => {
 	it.each<[Verdict, string, number]>([
-		['throttled', 'between 600 and 1,000 ms', 1300 + (600 + 1000) / 2],
-		['unheard', 'between the last start and 1,000 ms: a lost reply tells nothing', 1300 + (12 + 1000) / 2],
+		['refused', 'between 600 and 1,000 ms', 1300 + (600 + 1000) / 2],
+		['inconclusive', 'between the last start and 1,000 ms: a lost reply tells nothing', 1300 + (12 + 1000) / 2],
 	])('%s: it is looked for %s', (verdict, _, expected) => {
 		expect(learned(verdict).nextStart(1320)).toBe(expected);
 	});
@@ -32,7 +32,7 @@ describe('More than is known is tried', () => {
 		['all replies come before the next place does', 20],
 		['something is always under way', 1500],
 	])('%s', (_, replyMs) => {
-		const starts = sendSlowly(learned('unheard'), replyMs, 1320, 61_320);
+		const starts = sendSlowly(learned('inconclusive'), replyMs, 1320, 61_320);
 		expect(starts.filter((at) => at >= 51_320).length).toBeGreaterThan(40);
 	});
 });

@@ -1,7 +1,7 @@
 import { distribution, holds, type Distribution, type Figures } from '../../../bench/throttle/figures';
 import { promised, type Scenario } from '../../../bench/throttle/scenarios';
 import { simulate } from '../../../bench/throttle/simulate';
-import type { ThrottleGate } from '../../../nodes/WebexCampaign/throttle/gate';
+import type { RequestThrottle } from '../../../nodes/WebexCampaign/throttle/throttle';
 
 /** Chance can spoil a run, so what is held is the distribution. The benchmark takes 100 seeds, and all rows. */
 const SEEDS = 6;
@@ -9,11 +9,7 @@ const rows = promised.filter(({ items, runs = 1 }) => items <= 1000 && runs < 4)
 // What the gate is known to miss by a little, see docs/performance.md.
 const MISSED = ['bucket 40/s, burst 80', 'two workers share 30/2 s'];
 
-const over = async (
-	scenario: Scenario,
-	makeGate?: () => ThrottleGate,
-	seeds = SEEDS,
-): Promise<Distribution> => {
+const over = async (scenario: Scenario, makeGate?: () => RequestThrottle, seeds = SEEDS): Promise<Distribution> => {
 	const all: Figures[] = [];
 	for (let seed = 1; seed <= seeds; seed++) all.push(await simulate(scenario, seed, makeGate));
 	return distribution(all);
@@ -40,9 +36,10 @@ describe('Over many seeds the throttle is used as promised', () => {
 });
 
 describe('The simulation can tell a bad gate', () => {
-	const open = (): ThrottleGate => ({
+	const open = (): RequestThrottle => ({
 		nextStart: (now) => now,
-		start: (now) => ({ startedAt: now, isLook: false, isMore: false, round: 0 }),
+		isOpeningKnown: () => false,
+		start: (now) => ({ startedAt: now, purpose: 'regular' }),
 		finish() {},
 	});
 	// Without a gate a job is refused thousands of times, so only the shortest are played.

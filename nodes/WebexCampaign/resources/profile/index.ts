@@ -17,8 +17,7 @@ export const profileProperties: INodeProperties[] = [
 				name: 'Delete Profile',
 				value: 'delete',
 				action: 'Delete profile',
-				description:
-					'Delete a contact profile by its primary key. This is final: the API has no way to bring it back.',
+				description: 'Delete a contact profile by its primary key. This is final: the API has no way to bring it back.',
 			},
 		],
 		default: 'delete',

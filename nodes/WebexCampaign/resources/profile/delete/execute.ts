@@ -1,45 +1,47 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Checked } from '../../../api/checked';
-import { DELETE_PATH, type ProfileToDelete } from '../../../api/deleteRequest';
-import { RUN_AGAIN } from '../../../api/failureTable';
+import { DELETE_PATH, type ProfileToDelete } from '../../../api/deleteProfile';
 import { readAccess } from '../../../input/credential';
-import { everyItem } from '../../../input/everyItem';
-import { NodeParameters } from '../../../input/parameters';
-import { allItemsInvalid, concludeRun, type Conclusion } from '../../../output/concludeRun';
-import { invalidItem, type ItemRecord } from '../../../output/itemRecord';
-import type { LastWords } from '../../../output/lastResort';
-import { jobsFor, type Job } from '../../../run/job';
-import { outcomeAtEnd } from '../../../run/nextStep';
-import type { RunEnd } from '../../../run/outcome';
-import { readProfileToDelete } from './profileToDelete';
-import { readRunOptions } from './runOptions';
-import { settleJobs } from './settleJobs';
+import { NodeParameters, readEveryItem } from '../../../input/parameters';
+import type { RunEnd } from '../../../lane/run';
+import type { Result } from '../../../result';
+import { allItemsInvalid, concludeRun, type Conclusion } from './output/concludeRun';
+import { invalidItem, type ItemRecord } from './output/items';
+import { lastResort } from './output/lastResort';
+import { readProfileToDelete, readRunOptions } from './parameters';
+import { jobsFor, type DeleteJob } from './run/deleteJob';
+import { outcomeAtEnd } from './run/nextStep';
+import { settleJobs } from './run/settleJobs';
 
-/** "Delete Profile": checks everything, sends what may be sent, and returns one output item for each input item. */
+/** "Delete Profile": one output item for each input item, whatever happens. */
 export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const cancelled = () => this.getExecutionCancelSignal?.()?.aborted === true;
+	return await deleteAll(this).catch((thrown) => lastResort(this, thrown));
+}
+
+/** Checks everything before it sends what may be sent. */
+async function deleteAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const cancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
 	// 'Retry On Fail' begins another try even after a cancel; the try that was cut off has told its counts.
 	if (cancelled()) return [];
 
-	const items = this.getInputData().length;
-	const parameters = new NodeParameters(this);
+	const items = context.getInputData().length;
+	const parameters = new NodeParameters(context);
 	const options = await readRunOptions(parameters, items, cancelled);
-	if (!options.ok) return allItemsInvalid(this, options);
-	const access = await readAccess(this, items);
-	if (!access.ok) return allItemsInvalid(this, access);
+	if (!options.ok) return allItemsInvalid(context, options);
+	const access = await readAccess(context, items);
+	if (!access.ok) return allItemsInvalid(context, access);
 
-	const profiles = await everyItem(items, cancelled, (item) => readProfileToDelete(parameters, item));
-	if (cancelled()) return concludeRun(this, noneAttempted(items, { why: 'cancelled' }));
+	const profiles = await readEveryItem(items, cancelled, (item) => readProfileToDelete(parameters, item));
+	if (cancelled()) return concludeRun(context, noneAttempted(items, { why: 'cancelled' }));
 	const { jobs, report } = await settleJobs({
-		context: this,
+		context,
 		access: access.value,
 		options: options.value,
 		jobs: jobsFor(profiles),
 		inputRefused: profiles.some((profile) => !profile.ok),
 		isCancelled: cancelled,
 	});
-	return concludeRun(this, {
+	return concludeRun(context, {
 		records: recordItems(profiles, jobs),
 		report,
 		options: options.value,
@@ -58,24 +60,17 @@ const noneAttempted = (items: number, end: RunEnd): Conclusion => ({
 });
 
 /** Spreads the outcome of each job over the items that name its profile. */
-function recordItems(profiles: ReadonlyArray<Checked<ProfileToDelete>>, jobs: readonly Job[]): ItemRecord[] {
+function recordItems(profiles: ReadonlyArray<Result<ProfileToDelete>>, jobs: readonly DeleteJob[]): ItemRecord[] {
 	const records: ItemRecord[] = [];
 	profiles.forEach((profile, item) => {
 		if (!profile.ok) records[item] = invalidItem(profile);
 	});
 	for (const { items, outcome, attempts, profile } of jobs) {
-		if (!outcome) continue;
 		const [first] = items;
+		if (!outcome) throw new Error(`The job of item ${first} has no outcome`);
 		for (const item of items) {
 			records[item] = { outcome, attempts, profile, ...(item === first ? {} : { duplicateOf: first }) };
 		}
 	}
 	return records;
 }
-
-/** Requests may have been sent before the unforeseen, so nothing is claimed about any item. */
-export const deleteWords: LastWords = {
-	message: '; it is not known whether the profile was deleted',
-	description: `Some items may have been deleted. ${RUN_AGAIN} `,
-	fields: { outcome: 'unknown', key: null, profileName: null, attempts: null },
-};

@@ -1,6 +1,6 @@
 import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
-import { AUDIT_PARAMETER_NAMES } from '../../../api/deleteRequest';
+import { AUDIT_PARAMETER_NAMES } from '../../../api/deleteProfile';
 import { auditParameterTitle } from '../../../input/auditParameters';
 import { optionsField } from './optionsField';
 

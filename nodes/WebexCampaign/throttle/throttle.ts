@@ -1,0 +1,298 @@
+/**
+ * One idea: **a place is free again one window after it was taken.** If the API lets N requests through in W ms, request i
+ * may start W after request i - N. That holds whether it counts in windows of its clock, in sliding ones or with a bucket
+ * of tokens. N is the quota, W the window. Neither is documented, so both are learned from the replies, in three phases:
+ *
+ * - **ramp**: nothing is known. With each reply one more request may be in flight.
+ * - **blocked**: a request was refused. Lone probes find out when the throttle opens again. At the first opening we only
+ *   begin to count, since nobody knows when that window began. At the second one, the window is the time between the two,
+ *   and the quota is what went through in it.
+ * - **paced**: requests start as places become free. From time to time a trial sends one request more than the quota, and
+ *   two more for each of those that is accepted. Once a trial is refused, a probe tries whether the window is shorter.
+ */
+
+import { Window } from './window';
+
+/**
+ * How a request ended: `accepted` by the throttle, whatever the API said of it; `refused` by the throttle (429), so not
+ * executed; `inconclusive`: lost, late, or answered by somebody who may not be the API.
+ */
+export type Verdict = 'accepted' | 'refused' | 'inconclusive';
+
+/** A request in flight. */
+export interface Permit {
+	readonly startedAt: number;
+	/** `probe`: alone, to see whether the throttle is open. `trial`: beyond the quota, or beside one that is. */
+	readonly purpose: 'regular' | 'probe' | 'trial';
+}
+
+type Phase =
+	| { readonly name: 'ramp'; readonly replies: number }
+	| { readonly name: 'blocked'; readonly since: number; readonly probeAt: number }
+	| { readonly name: 'paced'; readonly isTrial: boolean };
+
+/** The first wait before a probe while no window is known, and the shortest window: several shorter ones count as one. */
+const SHORTEST_WINDOW = 150;
+/**
+ * The wait before a probe: this share of the time since the throttle last opened, so that probes are few and none comes far
+ * too late. Random up to its double, so that processes that share a throttle do not probe together.
+ */
+const PROBE_SHARE = 0.15;
+/** But never longer than this, up to its double: a window that others use up is open for a moment only. */
+const LONGEST_PROBE_WAIT = 2000;
+/**
+ * Some throttles block anew with each refused request and open only to who keeps quiet. So there is a minute without a
+ * probe (so many ms after the block), away from the usual lengths of windows: 60, 120, 300 s.
+ */
+const QUIET = { from: 72_000, to: 137_000 };
+/** With fewer requests accepted in a cycle than this share of the quota, the throttle is another one than was learned. */
+const LEAST_SHARE_OF_QUOTA = 0.3;
+/** After a pause of so many windows the quota may have grown. */
+const LONG_PAUSE = 2;
+/** A trial may cost a refusal or two, so while trials fail there is at most one in so many requests. */
+const REQUESTS_BETWEEN_TRIALS = 240;
+/** So many more are tried for each accepted request of a trial: a limit that was lifted is noticed within a few windows. */
+const TRIAL_GROWTH = 2;
+/** Larger quotas are taken as this one: what is held must not grow with the job. */
+const LARGEST_QUOTA = 20_000;
+
+/** Decides when the next request may start. All times are ms on one monotonic clock. */
+export class Throttle {
+	private phase: Phase = { name: 'ramp', replies: 0 };
+	/** Known from the second opening on. */
+	private window: Window | undefined;
+	private quota = 1;
+	private quotaBeforeTrial = 1;
+	/** When the requests started that the API counts: accepted, in flight, or never answered. In order. */
+	private starts: number[] = [];
+	/** To use the quota once is a cycle. The first one begins at the first opening. */
+	private cycleBeganAt = 0;
+	private usedInCycle = 0;
+	/** Without a refusal, and how many of them come before the next trial. */
+	private calmCycles = 0;
+	private trialPause = 1;
+	/** The throttle has opened once, and what goes through since is counted. */
+	private isCounting = false;
+	private isProbing = false;
+	private refusedProbeAt = -Infinity;
+	/** The refusal of a request that had started before this tells nothing new. */
+	private refusalHandledAt = -Infinity;
+	private retryAfter = { namedAt: -Infinity, until: -Infinity };
+	private inFlight = 0;
+	/** Of the last accepted request. */
+	private roundTrip = 0;
+
+	/** @param random uniform in [0, 1) */
+	constructor(private readonly random: () => number) {}
+
+	/** At or before `now`: at once. Infinity: not before another reply has come. */
+	nextStart(now: number): number {
+		return Math.max(this.nextPermit(now), this.retryAfter.until);
+	}
+
+	/** Whether a request is likely to be accepted at `nextStart`; else that is only when to probe. */
+	isOpeningKnown(now: number): boolean {
+		return this.phase.name === 'paced' || this.retryAfter.until > now;
+	}
+
+	/** A request starts. One that is sent before `nextStart` is a probe. */
+	start(now: number): Permit {
+		if (this.window && now - this.startFromEnd(1) > LONG_PAUSE * this.window.length) this.trialPause = 1;
+		const isEarly = this.window !== undefined && this.nextFree > now;
+		const beginsTrial = isEarly && this.mayTryMore;
+		const isProbe = this.phase.name === 'blocked' || (isEarly && !beginsTrial);
+		if (beginsTrial) {
+			this.quotaBeforeTrial = this.quota++;
+			this.phase = { name: 'paced', isTrial: true };
+		}
+		if (isProbe) this.isProbing = true;
+		else {
+			if (this.window && this.isCycleOver(now)) this.beginCycle(now);
+			this.usedInCycle++;
+		}
+		this.inFlight++;
+		// The oldest are dropped seldom, and then many at once: to move all for each request would cost more.
+		if (this.starts.push(now) > 2 * LARGEST_QUOTA) this.starts.splice(0, this.starts.length - LARGEST_QUOTA);
+		return { startedAt: now, purpose: isProbe ? 'probe' : this.isTrying ? 'trial' : 'regular' };
+	}
+
+	/** The end of a request. `retryAfter` is the wait in ms that the reply asked for, if it did. */
+	finish({ startedAt, purpose }: Permit, verdict: Verdict, now: number, retryAfter = 0): void {
+		this.inFlight--;
+		if (verdict === 'refused' || (purpose === 'probe' && verdict === 'inconclusive')) this.forget(startedAt);
+		if (retryAfter > 0) this.retryAfter = { namedAt: now, until: Math.max(this.retryAfter.until, now + retryAfter) };
+		if (verdict === 'accepted') {
+			this.roundTrip = now - startedAt;
+			// A wait that the API named was too long if a request that has started since is accepted all the same.
+			if (startedAt >= this.retryAfter.namedAt) this.retryAfter.until = -Infinity;
+		}
+		if (purpose === 'probe') {
+			this.isProbing = false;
+			if (verdict === 'accepted') this.probeAccepted(startedAt);
+			else this.probeFailed(startedAt, now, verdict === 'refused');
+		} else if (verdict === 'refused') {
+			if (startedAt >= this.cycleBeganAt) this.usedInCycle--;
+			this.refused(startedAt, now, purpose === 'trial');
+		} else if (this.phase.name === 'ramp') {
+			this.phase = { name: 'ramp', replies: this.phase.replies + 1 };
+		} else if (purpose === 'trial' && this.isTrying && verdict === 'accepted') this.quota += TRIAL_GROWTH;
+	}
+
+	private nextPermit(now: number): number {
+		if (this.isProbing) return Infinity;
+		switch (this.phase.name) {
+			case 'ramp':
+				return this.inFlight <= this.phase.replies ? now : Infinity;
+			case 'blocked':
+				return this.phase.probeAt;
+			case 'paced':
+				return this.nextFree > now && this.mayTryMore ? now : Math.min(this.nextFree, this.earlyProbe);
+		}
+	}
+
+	/** A request that was no probe was refused. */
+	private refused(at: number, now: number, wasTrial: boolean): void {
+		if (this.window && at < this.refusalHandledAt) {
+			if (wasTrial) this.shrinkTrialTo(this.quota - 1);
+			return;
+		}
+		if (this.phase.name === 'blocked' || this.isProbing) return;
+		this.refusalHandledAt = now;
+		this.calmCycles = 0;
+		if (wasTrial && this.isTrying && this.window) {
+			this.phase = { name: 'paced', isTrial: false };
+			const cycleStart = at - this.window.length;
+			this.shrinkTrialTo(this.starts.length - 1 - this.starts.findLastIndex((startedAt) => startedAt <= cycleStart));
+			this.tryMoreLater();
+			this.window.seek();
+		} else if (this.window) this.block(now, at, this.window.tolerance);
+		else {
+			if (!this.isCounting) this.cycleBeganAt = at;
+			this.block(now, this.cycleBeganAt, SHORTEST_WINDOW);
+		}
+	}
+
+	private probeFailed(at: number, now: number, isRefusal: boolean): void {
+		const { window, nextFree } = this;
+		if (isRefusal) this.refusedProbeAt = at;
+		if (!window) this.block(now, this.cycleBeganAt, SHORTEST_WINDOW);
+		else if (!isRefusal) this.block(now, at, window.tolerance);
+		else if (this.phase.name === 'blocked' && this.usedInCycle > 0 && !this.isCycleOver(at + window.tolerance))
+			this.endCycleEarly(now);
+		else if (at >= nextFree) this.block(now, nextFree, window.tolerance);
+		else {
+			window.isLongerThan(at - nextFree + window.length);
+			this.tryMoreLater();
+		}
+	}
+
+	private probeAccepted(at: number): void {
+		const { window } = this;
+		if (!window) return this.openedWhileUnknown(at);
+		const takenAt = this.startFromEnd(this.quota + 1);
+		if (this.isCycleOver(at + window.tolerance)) {
+			if (window.opened(at - takenAt, this.refusedProbeAt - takenAt)) this.trialPause = 1;
+			this.beginCycle(at);
+		} else if (this.phase.name === 'blocked') window.wasShort(at - takenAt);
+		this.phase = { name: 'paced', isTrial: this.isTrying };
+		this.usedInCycle++;
+	}
+
+	/** The second opening tells the window and the quota. */
+	private openedWhileUnknown(at: number): void {
+		const since = at - this.cycleBeganAt;
+		this.phase = { name: 'ramp', replies: 1 };
+		if (!this.isCounting) {
+			this.isCounting = true;
+			this.starts = [at];
+			this.beginCycle(at);
+		} else if (since >= SHORTEST_WINDOW) {
+			this.window = new Window(since, Math.max(0, this.refusedProbeAt - this.cycleBeganAt));
+			this.learnQuota(this.starts.length - 1);
+			this.beginCycle(at);
+		}
+		this.usedInCycle++;
+	}
+
+	/** Refused in the middle of a cycle, and a moment later again: only so many requests fit into one window. */
+	private endCycleEarly(now: number): void {
+		if (this.usedInCycle >= LEAST_SHARE_OF_QUOTA * this.quota) return this.learnQuota(this.usedInCycle);
+		this.window = undefined;
+		this.isCounting = false;
+		this.block(now, this.cycleBeganAt, SHORTEST_WINDOW);
+	}
+
+	/** Only probes go from now on. @param since from when the waits between them grow @param least the shortest of them */
+	private block(now: number, since: number, least: number): void {
+		const blockedSince = this.phase.name === 'blocked' ? this.phase.since : now;
+		const wait = Math.min(Math.max(least, (now - since) * PROBE_SHARE), LONGEST_PROBE_WAIT);
+		let probeAt = now + wait * (1 + this.random());
+		const blockedFor = probeAt - blockedSince;
+		if (blockedFor > QUIET.from && blockedFor < QUIET.to) probeAt = blockedSince + QUIET.to;
+		// A wait that the API names is kept to the letter.
+		if (this.retryAfter.until > now) probeAt = this.retryAfter.until;
+		this.phase = { name: 'blocked', since: blockedSince, probeAt };
+	}
+
+	/** When the place that the next request takes is free. */
+	private get nextFree(): number {
+		return this.startFromEnd(this.quota) + (this.window?.length ?? Infinity);
+	}
+
+	/** When to probe whether it is free already. Infinity: not, or not before all replies have come. */
+	private get earlyProbe(): number {
+		if (!this.window || this.usedInCycle < this.quota || this.inFlight > 0) return Infinity;
+		return this.window.earlyProbe(this.startFromEnd(this.quota), this.startFromEnd(1));
+	}
+
+	private get isTrying(): boolean {
+		return this.phase.name === 'paced' && this.phase.isTrial;
+	}
+
+	/** Whether to begin a trial: the quota is used up, and there is nothing left to find out about the window. */
+	private get mayTryMore(): boolean {
+		if (this.phase.name !== 'paced' || this.isTrying) return false;
+		if (this.usedInCycle < this.quota || this.calmCycles < this.trialPause) return false;
+		// If replies can come before the next place is free, they are awaited first.
+		return this.inFlight > 0 ? this.nextFree < this.startFromEnd(1) + this.roundTrip : this.earlyProbe === Infinity;
+	}
+
+	private isCycleOver(at: number): boolean {
+		return this.usedInCycle >= this.quota || at >= this.cycleBeganAt + (this.window?.length ?? Infinity);
+	}
+
+	private beginCycle(at: number): void {
+		this.cycleBeganAt = at;
+		this.usedInCycle = 0;
+		this.calmCycles++;
+	}
+
+	private learnQuota(quota: number): void {
+		this.quota = Math.max(1, quota);
+		this.trialPause = 1;
+		this.phase = { name: 'paced', isTrial: false };
+	}
+
+	private shrinkTrialTo(quota: number): void {
+		this.quota = Math.max(this.quotaBeforeTrial, Math.min(this.quota, quota));
+	}
+
+	private tryMoreLater(): void {
+		this.trialPause = Math.min(Math.ceil(REQUESTS_BETWEEN_TRIALS / this.quota), 2 * this.trialPause);
+		this.calmCycles = 0;
+	}
+
+	/** 1 is the latest start. -Infinity: there are not so many. */
+	private startFromEnd(n: number): number {
+		return this.starts[this.starts.length - Math.min(n, LARGEST_QUOTA)] ?? -Infinity;
+	}
+
+	/** The API did not count it. */
+	private forget(startedAt: number): void {
+		const index = this.starts.lastIndexOf(startedAt);
+		if (index >= 0) this.starts.splice(index, 1);
+	}
+}
+
+/** What the lane needs of it. */
+export type RequestThrottle = Pick<Throttle, 'nextStart' | 'isOpeningKnown' | 'start' | 'finish'>;

@@ -1,0 +1,83 @@
+/** The length is found to within this share of it, or so many ms: replies come no more regularly than that. */
+const TOLERANCE = 0.02;
+const LEAST_TOLERANCE = 15;
+/** What opens later than it should, by up to this share of the length, means that the window is a little longer. */
+const A_LITTLE_LATE = 0.3;
+
+/** How many ms after a request started its place is free again. Found by halving what is left between two bounds. */
+export class Window {
+	/** It is worth probing whether the window is shorter. */
+	private isSought = true;
+
+	/**
+	 * @param known so long after a place was taken it is free
+	 * @param lower so long after a place was taken a probe was refused
+	 */
+	constructor(
+		private known: number,
+		private lower: number,
+	) {}
+
+	get length(): number {
+		return this.known;
+	}
+
+	get tolerance(): number {
+		return Math.max(LEAST_TOLERANCE, TOLERANCE * this.known);
+	}
+
+	/**
+	 * When to probe whether the place taken at `takenAt` is free before it should be: in the middle of the time without any
+	 * requests. Infinity: there is nothing to find out.
+	 */
+	earlyProbe(takenAt: number, lastStart: number): number {
+		const lower = Math.max(this.lower, lastStart - takenAt);
+		const isLoose = this.isSought && this.known - lower > this.tolerance;
+		return isLoose ? takenAt + (lower + this.known) / 2 : Infinity;
+	}
+
+	/** The quota can't grow, so see whether the window is shorter; once it has been found, from the start. */
+	seek(): void {
+		if (this.isFound) this.lower = 0;
+		this.isSought = true;
+	}
+
+	/** An early probe was refused. */
+	isLongerThan(lower: number): void {
+		this.lower = lower;
+		this.isSought = false;
+	}
+
+	/**
+	 * A probe was accepted.
+	 *
+	 * @param since how long after its place was taken
+	 * @param refused how long after that the last probe was refused; negative if none was
+	 * @returns whether the window is clearly shorter than it was thought to be
+	 */
+	opened(since: number, refused: number): boolean {
+		if (since >= this.known) {
+			// Far too late: others may have used up what opened.
+			if (refused < 0 || !this.isALittleLate(since)) return false;
+		}
+		const isShorter = this.known - since > this.tolerance;
+		this.lower = Math.min(Math.max(this.lower, refused), since);
+		this.known = Math.max(since, LEAST_TOLERANCE);
+		this.isSought = isShorter && !this.isFound;
+		return isShorter;
+	}
+
+	/** A request in the middle of a cycle was refused, and accepted a moment later. */
+	wasShort(since: number): void {
+		// Only half of what was missing: the timing of our own requests may have caused the refusal.
+		if (since > this.known && this.isALittleLate(since)) this.known = (this.known + since) / 2;
+	}
+
+	private get isFound(): boolean {
+		return this.known - this.lower <= this.tolerance;
+	}
+
+	private isALittleLate(since: number): boolean {
+		return since < (1 + A_LITTLE_LATE) * this.known;
+	}
+}

@@ -1,0 +1,177 @@
+import type { Verdict } from '../../../nodes/WebexCampaign/throttle/throttle';
+import { Client, send } from './client';
+
+/** After one accepted request, three more: so many accepted, the rest refused, alone or with a Retry-After. */
+const refusedAfter = (accepted: number, random?: number, retryAfter?: number) =>
+	new Client(random)
+		.start(0)
+		.finish(50, 'accepted')
+		.start(50, 2)
+		.finish(100, 'accepted', accepted)
+		.finish(100, 'refused', 2 - accepted, retryAfter);
+
+const TEN_A_SECOND = { kind: 'fixed', limit: 10, windowMs: 1000 } as const;
+
+/** A client that knows ten a second from twenty seconds of it. */
+function learned(): Client {
+	const client = new Client();
+	send(client, TEN_A_SECOND, 0, 20_000);
+	return client;
+}
+
+describe('Without a refusal the gate stays out of the way', () => {
+	it.each<Verdict>(['accepted', 'inconclusive'])('all requests %s: soon as many at once as asked for', (verdict) => {
+		const client = new Client();
+		const atOnce: number[] = [];
+		for (let now = 0; now < 100_000; now += 100) {
+			atOnce.push(client.startAll(now, 50));
+			client.finish(now + 50, verdict, 50);
+		}
+		expect(atOnce.slice(0, 6)).toEqual([1, 2, 4, 8, 16, 32]);
+		expect(Math.min(...atOnce.slice(6))).toBe(50);
+	});
+});
+
+describe('While the throttle is shut one request at a time looks whether it has opened', () => {
+	it.each([
+		['the first refusal shuts it', refusedAfter(1), 100],
+		['and so does each look that is refused', refusedAfter(1).start(500).finish(520, 'refused'), 520],
+		['or whose reply is lost', refusedAfter(1).start(500).finish(30_000, 'inconclusive'), 30_000],
+	])('%s, for a while', (_, client, now) => {
+		expect(client.nextStart(now)).toBeGreaterThan(now);
+		expect(client.nextStart(now)).toBeLessThan(now + 5000);
+	});
+
+	it('no other one goes along', () => {
+		expect(refusedAfter(1).start(500).nextStart(100_000)).toBe(Infinity);
+	});
+
+	it('it may go earlier than the gate says, as a last look, and opens the gate', () => {
+		const client = refusedAfter(1).start(101).finish(150, 'accepted');
+		expect(client.nextStart(150)).toBeLessThanOrEqual(150);
+	});
+
+	it('a lost look that goes earlier is as good as none', () => {
+		const client = refusedAfter(1).start(101).finish(150, 'inconclusive');
+		expect(client.start(client.nextStart(150)).nextStart(1000)).toBe(Infinity);
+	});
+
+	it('asking when does not change the answer', () => {
+		const client = refusedAfter(1);
+		expect(new Set(Array.from({ length: 5 }, () => client.nextStart(150))).size).toBe(1);
+	});
+
+	it('runs that share a throttle do not look at the same time', () => {
+		expect(refusedAfter(1, 0).nextStart(100)).not.toBe(refusedAfter(1, 0.9).nextStart(100));
+	});
+});
+
+describe('Retry-After is kept to the letter', () => {
+	it.each([0, 0.5, 0.999])('random %f', (random) => {
+		expect(refusedAfter(1, random, 4000).nextStart(100)).toBe(4100);
+	});
+
+	it.each([
+		['when a look is refused', refusedAfter(1).start(500).finish(550, 'refused', 1, 7000), 550, 7550],
+		['the longest one counts', refusedAfter(0, 0, 1000).start(1100).finish(1160, 'refused', 1, 9000), 1160, 10_160],
+		['of a straggler, too', refusedAfter(1).start(100).start(100).finish(150, 'refused', 2, 8000), 150, 8150],
+		[
+			'when it is short after a long wait',
+			refusedAfter(1).start(60_000).finish(60_050, 'refused', 1, 1),
+			60_050,
+			60_051,
+		],
+	])('%s', (_, client, now, expected) => {
+		expect(client.nextStart(now)).toBe(expected);
+	});
+
+	it.each([
+		['a request that has started since: it is over', 200, 300],
+		['one that was in flight: it tells nothing', 50, 4100],
+	])('until a request is accepted: %s', (_, startedAt, next) => {
+		const client = new Client().start(0).finish(50, 'accepted').start(50);
+		client.start(50).finishLast(100, 'refused', 4000);
+		if (startedAt > 50) client.start(startedAt).finishLast(300, 'accepted');
+		else client.finish(300, 'accepted');
+		expect(client.nextStart(300)).toBe(next);
+	});
+
+	it('once the throttle is known', () => {
+		const client = learned();
+		const at = client.nextStart(20_000);
+		expect(client.start(at).finish(at, 'refused', 1, 5500).nextStart(at)).toBe(at + 5500);
+	});
+});
+
+describe('A place comes back one period after it was taken', () => {
+	it('ten a second are sent at once when a window opens, and then not before the next one', () => {
+		const { accepted, refused } = send(learned(), TEN_A_SECOND, 20_000, 40_000);
+		const windows = Array.from({ length: 20 }, (_, i) =>
+			accepted.filter((at) => Math.floor((at - 700) / 1000) === i + 19),
+		);
+		expect(windows.filter((window) => window.length === 10).length).toBeGreaterThanOrEqual(18);
+		expect(refused.length).toBeLessThanOrEqual(20);
+	});
+
+	it.each([
+		['sliding windows', { kind: 'sliding', limit: 20, windowMs: 1000 } as const],
+		['a bucket of tokens', { kind: 'bucket', perSecond: 20, burst: 5 } as const],
+	])('%s: as many as come back', (_, rule) => {
+		const client = new Client();
+		send(client, rule, 0, 20_000);
+		const { accepted } = send(client, rule, 20_000, 40_000);
+		expect(accepted.length).toBeGreaterThanOrEqual(0.9 * 400);
+	});
+
+	it('each place on its own, not all when the last one does', () => {
+		const client = learned();
+		const first = client.nextStart(20_000);
+		client.start(first).finish(first, 'accepted');
+		for (let i = 1; i < 10; i++) client.start(first + 20 * i).finish(first + 20 * i, 'accepted');
+		const next = client.nextStart(first + 200);
+		client.start(next).finish(next, 'accepted');
+		expect(client.nextStart(next) - next).toBeGreaterThanOrEqual(15);
+		expect(client.nextStart(next) - next).toBeLessThanOrEqual(25);
+	});
+});
+
+describe('What is known stays true to the throttle', () => {
+	it.each([
+		['five minutes', 300_000],
+		['a week', 604_800_000],
+	])('a pause of %s loses at most a window', (_, pause) => {
+		const from = 20_000 + pause;
+		const { accepted, refused } = send(learned(), TEN_A_SECOND, from, from + 10_000);
+		expect(accepted.length).toBeGreaterThanOrEqual(90);
+		expect(refused.length).toBeLessThanOrEqual(15);
+	});
+
+	it.each([
+		['halved', 5, 45],
+		['doubled', 20, 170],
+	])('nor does a limit that was %s in it', (_, limit, atLeast) => {
+		const { accepted } = send(learned(), { ...TEN_A_SECOND, limit }, 320_000, 330_000);
+		expect(accepted.length).toBeGreaterThanOrEqual(atLeast);
+	});
+
+	it('a look that is sent before its time, and refused, changes nothing but that', () => {
+		const client = learned();
+		const before = client.nextStart(20_000);
+		client.start(before - 200).finish(before - 200, 'refused');
+		expect(client.nextStart(before - 200)).toBe(before);
+	});
+});
+
+describe('What the gate holds does not grow', () => {
+	it('with the number of requests', () => {
+		const client = new Client();
+		const size = () => JSON.stringify(client.gate).length;
+		const sizes: number[] = [];
+		for (let round = 0; round < 5; round++) {
+			for (let i = 0; i < 40_000; i++) client.start(i).finish(i, 'accepted');
+			sizes.push(size());
+		}
+		expect(Math.max(...sizes)).toBeLessThan(2 * sizes[0]! + 100);
+		expect(sizes[4]).toBeLessThan(300_000);
+	});
+});
