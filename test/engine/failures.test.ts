@@ -52,7 +52,7 @@ describe.each(CONTINUE_MODES.map((onError, mode) => ({ onError, mode })))(
 describe('A code that comes as text means the same', () => {
 	it.each(documented)('$reply', async (failureCase) => {
 		await campaign.simulator.change({ codeKind: 'string' });
-		const strike = { ...failureCase, struck: 2 };
+		const strike = { ...failureCase, endsRun: false, struck: 2 };
 		const { success } = await deletesWith(strike, CONTINUE);
 		expect(success).toStrictEqual(expectedItems(strike, CONTINUE));
 	});

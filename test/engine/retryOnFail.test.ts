@@ -58,7 +58,7 @@ describe('On Error stopWorkflow: Retry On Fail goes on where the first try ended
 });
 
 describe.each(CONTINUE_MODES)('On Error %s: Retry On Fail tells what all tries together came to', (onError) => {
-	const input = onError === ERROR_OUTPUT ? { contact: a } : {};
+	const input = onError === ERROR_OUTPUT ? { contact: a } : undefined;
 	const run = { onError, settings: tries(2) };
 
 	it('a reply lost, then a refusal: unknown, after two attempts', async () => {
