@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { maskFor } from '../text/maskKey';
+import { maskFor } from '../text/clean';
 import type { Access } from './access';
 import type { Answer } from './answer';
 import { readReply } from './reply';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { accessWith, type Access } from '../api/access';
-import { invalidCredential, type Result } from '../result';
+import { invalid, type Result } from '../result';
 import { asSentence, clean } from '../text/clean';
 
 /**
@@ -24,9 +24,10 @@ export async function readAccess(
 		const other = await accessFor(context, item);
 		if (!other.ok) return other;
 		if (!isSame(other)) {
-			return invalidCredential(
+			return invalid(
 				'The credential differs from item to item',
 				"Its fields hold expressions that lead to different tenants or keys. Split the items by tenant, and run the node once for each, for instance with 'Loop Over Items'.",
+				'INVALID_CREDENTIAL',
 			);
 		}
 	}
@@ -42,9 +43,10 @@ export async function accessFor(
 		return accessWith(await context.getCredentials('webexCampaignApi', item));
 	} catch (thrown) {
 		const said = clean(thrown instanceof Error ? thrown.message : String(thrown));
-		return invalidCredential(
+		return invalid(
 			"The credential 'Webex Campaign API' could not be read",
 			`Choose a credential in this node. n8n says: ${asSentence(said)}`,
+			'INVALID_CREDENTIAL',
 		);
 	}
 }

@@ -1,4 +1,4 @@
-import { invalid, valid, type Result, type Refusal } from '../result';
+import { invalid, valid, type Result } from '../result';
 
 /** The run-wide options, checked. Times are in ms here, and in seconds in the editor. */
 export interface RunOptions {
@@ -85,8 +85,8 @@ function checkNumber(rule: NumberRule, value: unknown): Result<number> {
 	);
 }
 
-const invalidDryRun = (fault: string, expected: string): Refusal =>
+const invalidDryRun = (what: string, expected: string) =>
 	invalid(
-		`The option 'Dry Run' ${fault}`,
+		`The option 'Dry Run' ${what}`,
 		`Nothing was sent, to be on the safe side. Switch 'Dry Run' on or off, or let its expression give ${expected}.`,
 	);

@@ -1,35 +1,18 @@
 import type { Answer, FailureInfo } from '../api/answer';
+import type { RunOptions } from '../input/options';
 import { JobQueue, type Job } from './job';
-
-/** The options of a run that a lane must know. */
-export interface LaneOptions {
-	concurrency: number;
-	/** Infinity: no such bound. */
-	maxRequestsPerSecond: number;
-	/** ms */
-	maxThrottleWait: number;
-}
-
-/** What the lane has heard so far. */
-export interface LaneHistory {
-	/** Some host has replied: the API or one before it. */
-	readonly hadAnyReply: boolean;
-	/** The API itself has. */
-	readonly hadUsableReply: boolean;
-}
 
 /** What is done after an answer. */
 export type Step =
-	/** `endsRuns`: every other item would get this answer too. */
-	| { kind: 'settle'; isFailure: boolean; endsRuns?: FailureInfo }
-	/** `last`: what to tell if the run ends before the next attempt. */
+	| { kind: 'settle'; isFailure: boolean }
+	/** `last`: what to tell if the run ends before the next attempt. `delay` in ms. */
 	| { kind: 'retry'; delay: number; last: FailureInfo }
 	| { kind: 'waitForThrottle'; last: FailureInfo };
 
 /** Why a run ended before all its items were settled. */
 export type RunEnd =
 	/** An answer that every other item would get too. */
-	| { why: 'rejected'; answer: FailureInfo }
+	| { why: 'answer'; answer: FailureInfo }
 	/** `askedFor`: the wait in ms that the API asked for, if it went beyond 'Max Throttle Wait'. */
 	| { why: 'throttle'; askedFor?: number }
 	| { why: 'outage' }
@@ -47,13 +30,13 @@ export interface RunReport {
 
 /** What a run is made of. The lane calls these functions; what they throw ends this run alone. */
 export interface RunSetup<J extends Job> {
-	options: LaneOptions;
+	options: RunOptions;
 	/** On Error is 'Stop': the first failed item ends the run. */
 	stopAtFailure: boolean;
 	/** Ends within the request's deadline. */
 	send(job: J): Promise<Answer>;
 	/** Decides what is done after an answer, and keeps what it settles. */
-	onAnswer(job: J, answer: Answer, lane: LaneHistory): Step;
+	onAnswer(job: J, answer: Answer): Step;
 	isCancelled(): boolean;
 	/** Called at least twice a second. */
 	onProgress(now: number): void;
@@ -61,7 +44,7 @@ export interface RunSetup<J extends Job> {
 
 /** The jobs of one execution of the node, as a lane sees them: it takes them one by one and brings back the answers. */
 export class Run<J extends Job = Job> {
-	readonly options: LaneOptions;
+	readonly options: RunOptions;
 	private readonly queue: JobQueue<J>;
 	private readonly inFlight = new Set<J>();
 	private end: RunEnd | undefined;
@@ -131,12 +114,14 @@ export class Run<J extends Job = Job> {
 		return { job, answer: this.setup.send(job) };
 	}
 
-	onAnswer(job: J, answer: Answer, now: number, lane: LaneHistory): Step {
+	onAnswer(job: J, answer: Answer, now: number): Step {
 		this.inFlight.delete(job);
 		if (answer.kind === 'transient') job.mayHaveBeenExecuted ||= answer.mayHaveBeenExecuted;
-		const step = this.setup.onAnswer(job, answer, lane);
+		const step = this.setup.onAnswer(job, answer);
 		if (step.kind === 'settle') {
-			if (step.isFailure && !step.endsRuns && this.setup.stopAtFailure) this.endWith({ why: 'failedItem' });
+			// If the answer ends all runs of the lane, it is the reason that is told.
+			const endsThisRun = step.isFailure && answer.kind !== 'endsRun' && this.setup.stopAtFailure;
+			if (endsThisRun) this.endWith({ why: 'failedItem' });
 			return step;
 		}
 		job.last = step.last;
