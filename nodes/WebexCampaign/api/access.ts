@@ -19,15 +19,14 @@ export function accessWith(credential: ICredentialDataDecryptedObject): Result<A
 	return apiKey.ok ? valid({ endpoint: endpoint.value, apiKey: apiKey.value, credential }) : apiKey;
 }
 
-/** What an HTTP header can carry: printable ASCII. */
-const PRINTABLE = /^[\x21-\x7E]+$/;
-
 /** Checks the credential's 'API Secret Key'. No request ever leaves with an empty or broken key. */
 export function readApiKey(value: unknown): Result<string> {
 	const apiKey = fieldText(value);
 	if (apiKey === '') return unusable("'API Secret Key' is empty");
 	if (/\s/.test(apiKey)) return unusable("'API Secret Key' has a space or a line break in it: copy it again");
-	if (!PRINTABLE.test(apiKey)) return unusable("'API Secret Key' holds characters that no key has: copy it again");
+	// An HTTP header can carry printable ASCII.
+	if (!/^[\x21-\x7E]+$/.test(apiKey))
+		return unusable("'API Secret Key' holds characters that no key has: copy it again");
 	return valid(apiKey);
 }
 
@@ -37,7 +36,6 @@ const CONTEXT_PATHS = new Map([
 	// The product's former name; seen in public sources, not verified.
 	['imicampaign.io', '/imicampaignapi'],
 ]);
-const DEFAULT_CONTEXT_PATH = '/campaignapi';
 
 const TENANT = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 const LONGEST_TENANT = 63;
@@ -95,7 +93,7 @@ function customEndpoint(entered: string): Result<string> {
 	if (address.protocol !== 'https:' && !LOOPBACK.test(address.hostname))
 		return unusable("'API Endpoint' must begin with https://");
 	const contextPath = address.pathname.replace(PASTED_TAIL, '').replace(/\/+$/, '');
-	return valid(address.origin + (contextPath || DEFAULT_CONTEXT_PATH));
+	return valid(address.origin + (contextPath || '/campaignapi'));
 }
 
 /** Query and fragment of a pasted address are left behind, since callers use only its host and path. */

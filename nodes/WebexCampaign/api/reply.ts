@@ -35,13 +35,12 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const info = { code: clean(code ?? UNEXPECTED, mask), httpStatus: status, detail };
 	// The status of a reply without a code, and code 500, may be a gateway's.
 	const isUsable = code !== undefined && code !== '500';
-	const wait = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
-	const retryAfter = wait === undefined ? {} : { retryAfter: wait };
-	const transient = { kind: 'transient' as const, ...info, ...retryAfter };
+	const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
+	const transient = { kind: 'transient' as const, ...info, retryAfter };
 
 	if (transactionId !== undefined)
 		return { kind: 'final', outcome: 'unknown', ...info, code: UNEXPECTED, isUsable: true, isContradictory: true };
-	if (status === 429 || code === '429') return { kind: 'throttled', httpStatus: status, detail, ...retryAfter };
+	if (status === 429 || code === '429') return { kind: 'throttled', httpStatus: status, detail, retryAfter };
 	if (code !== undefined) {
 		if (REFUSED_KEY.has(code) || (code === '405' && status === 405)) return { kind: 'endsRun', isUsable, ...info };
 		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail };

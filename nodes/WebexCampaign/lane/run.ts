@@ -45,7 +45,8 @@ export interface RunSetup<J extends Job> {
 /** The jobs of one execution of the node, as a lane sees them: it takes them one by one and brings back the answers. */
 export class Run<J extends Job = Job> {
 	readonly options: RunOptions;
-	private readonly queue: JobQueue<J>;
+	/** Empty once the run has ended. */
+	private queue: JobQueue<J>;
 	private readonly inFlight = new Set<J>();
 	private end: RunEnd | undefined;
 	private throttleWait = 0;
@@ -62,8 +63,7 @@ export class Run<J extends Job = Job> {
 
 	/** Requests in flight are awaited, except that n8n itself aborts them when the execution is cancelled. */
 	get isFinished(): boolean {
-		if (this.end?.why === 'cancelled') return true;
-		return this.inFlight.size === 0 && (this.end !== undefined || this.queue.isEmpty);
+		return this.end?.why === 'cancelled' || (this.inFlight.size === 0 && this.queue.isEmpty);
 	}
 
 	get isCancelled(): boolean {
@@ -72,38 +72,37 @@ export class Run<J extends Job = Job> {
 
 	/** Some of its items were sent and are not settled. */
 	get isUnsettled(): boolean {
-		return this.inFlight.size > 0 || (this.end === undefined && this.queue.hasUnsettled);
+		return this.inFlight.size > 0 || this.queue.hasUnsettled;
 	}
 
 	get waitingForRetry(): number {
-		return this.end ? 0 : this.queue.waitingForRetry;
+		return this.queue.waitingForRetry;
 	}
 
 	/** Something is left to send. */
 	get isWaiting(): boolean {
-		return this.end === undefined && !this.queue.isEmpty;
+		return !this.queue.isEmpty;
 	}
 
 	/** @param allowsNew whether an item counts for which nothing has been sent yet */
 	isReady(now: number, allowsNew: boolean): boolean {
-		const hasPlace = this.end === undefined && this.inFlight.size < this.options.concurrency;
-		return hasPlace && this.queue.hasReady(now, allowsNew);
+		return this.inFlight.size < this.options.concurrency && this.queue.hasReady(now, allowsNew);
 	}
 
 	/** When the next retry will be due; Infinity if none is awaited. */
 	nextRetryAt(now: number): number {
-		const due = this.end ? Infinity : this.queue.nextRetryAt;
-		return due > now ? due : Infinity;
+		return this.queue.nextRetryAt > now ? this.queue.nextRetryAt : Infinity;
 	}
 
 	poll(now: number): void {
-		if (this.isCancelled) this.end = { why: 'cancelled' };
+		if (this.isCancelled) this.endWith({ why: 'cancelled' });
 		this.setup.onProgress(now);
 	}
 
 	/** The first reason for which a run ends is the one that is told; but a cancel comes before any other. */
 	endWith(end: RunEnd): void {
-		this.end ??= end;
+		if (end.why === 'cancelled' || !this.end) this.end = end;
+		this.queue = new JobQueue<J>([]);
 	}
 
 	/** Sends the next job; only if the run is ready. */
@@ -119,12 +118,13 @@ export class Run<J extends Job = Job> {
 		if (answer.kind === 'transient') job.mayHaveBeenExecuted ||= answer.mayHaveBeenExecuted;
 		const step = this.setup.onAnswer(job, answer);
 		if (step.kind === 'settle') {
-			// If the answer ends all runs of the lane, it is the reason that is told.
-			const endsThisRun = step.isFailure && answer.kind !== 'endsRun' && this.setup.stopAtFailure;
-			if (endsThisRun) this.endWith({ why: 'failedItem' });
+			// An answer that ends every run is told as the reason, so the lane ends this run too.
+			const endsThisOne = step.isFailure && this.setup.stopAtFailure && answer.kind !== 'endsRun';
+			if (endsThisOne) this.endWith({ why: 'failedItem' });
 			return step;
 		}
 		job.last = step.last;
+		if (this.end) return step;
 		if (step.kind === 'waitForThrottle') this.queue.sendAgain(job);
 		else {
 			job.retries++;

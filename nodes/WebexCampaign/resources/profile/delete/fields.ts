@@ -21,15 +21,8 @@ export const deleteHints: NodeHint[] = [
 
 const numberOption = (name: keyof typeof NUMBER_OPTIONS, description: string): INodeProperties => {
 	const { displayName, min, max, default: fallback } = NUMBER_OPTIONS[name];
-	return {
-		displayName,
-		name,
-		type: 'number',
-		noDataExpression: true,
-		typeOptions: { minValue: min, maxValue: max },
-		default: fallback,
-		description,
-	};
+	const typeOptions = { minValue: min, maxValue: max };
+	return { displayName, name, type: 'number', noDataExpression: true, typeOptions, default: fallback, description };
 };
 
 /** Settings of the whole run, in alphabetical order. */

@@ -1,10 +1,5 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INode,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { RUN_AGAIN } from '../../../../api/failureTable';
 import type { RunOptions } from '../../../../input/options';
@@ -33,21 +28,18 @@ export function concludeRun(
 	if (report?.end?.why === 'cancelled') {
 		// n8n drops what a cancelled node returns, so this line is all that is left of the run.
 		context.logger.warn(logLine(context, `cancelled. ${countsText(records)}`));
-		return toItems(records, hasErrorOutput(context));
+	} else {
+		const stop = context.continueOnFail() ? undefined : stopError(context.getNode(), records, options);
+		if (stop) throw stop;
+		const hint = hintFor(records, report, hasErrorOutput(context));
+		if (hint) context.addExecutionHints?.(hint);
 	}
-	const stop = context.continueOnFail() ? undefined : stopError(context.getNode(), records, options);
-	if (stop) throw stop;
-	const hint = hintFor(records, report, hasErrorOutput(context));
-	if (hint) context.addExecutionHints?.(hint);
 	return toItems(records, hasErrorOutput(context));
 }
 
 /** Every item is invalid, for a reason that they share. */
 export const allItemsInvalid = (context: IExecuteFunctions, reason: Reason): INodeExecutionData[] =>
-	concludeRun(
-		context,
-		context.getInputData().map(() => invalidItem(reason)),
-	);
+	concludeRun(context, Array<ItemRecord>(context.getInputData().length).fill(invalidItem(reason)));
 
 /**
  * Something was thrown that no rule foresaw. In the Continue modes it must not escape. Requests may have been sent before,

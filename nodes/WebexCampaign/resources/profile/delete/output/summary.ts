@@ -85,9 +85,9 @@ export function makeProgressLog(
 	context: IExecuteFunctions,
 	jobs: ReadonlyArray<{ outcome?: Outcome }>,
 	startedAt: number,
-): (now: number) => void {
+) {
 	let next = startedAt + LOG_INTERVAL;
-	return (now) => {
+	return (now: number): void => {
 		if (now < next) return;
 		next = now + LOG_INTERVAL;
 		const done = inFigures(jobs.filter(({ outcome }) => outcome).length);

@@ -9,7 +9,6 @@ export const LONGEST_RETRY_DELAY = 8_000;
 /** Pauses are spread by a quarter to both sides, so that runs that failed together do not come back together. */
 const JITTER = 0.25;
 
-type History = Pick<DeleteJob, 'retries' | 'mayHaveBeenExecuted'>;
 type StepWithOutcome = Exclude<Step, { kind: 'settle' }> | (Step & { kind: 'settle'; outcome: Outcome });
 
 /**
@@ -20,7 +19,7 @@ type StepWithOutcome = Exclude<Step, { kind: 'settle' }> | (Step & { kind: 'sett
  */
 export function nextStep(
 	answer: Answer,
-	history: History,
+	history: Pick<DeleteJob, 'retries' | 'mayHaveBeenExecuted'>,
 	options: Pick<RunOptions, 'ifNotFound' | 'maxRetries' | 'maxThrottleWait'>,
 	random: () => number,
 ): StepWithOutcome {
