@@ -6,9 +6,9 @@ import { FAILURE_TABLE } from '../../nodes/WebexCampaign/api/failureTable';
 import { makeProgressLog } from '../../nodes/WebexCampaign/resources/profile/delete/output/summary';
 import { toItems } from '../../nodes/WebexCampaign/resources/profile/delete/output/items';
 import { deleteFields } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
-import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/optionsField';
+import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
 import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
-import type { Outcome } from '../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Outcome } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 
@@ -25,7 +25,7 @@ const [success, failed] = [...readme.matchAll(/```json\n(.*?)```/gs)].map(
 
 const itemFor = (outcome: Outcome) => {
 	const profile = { key: '9463183918', profileName: 'sampleprofile', auditParameters: {} };
-	return toItems([{ outcome, attempts: 1, profile }], { hasErrorOutput: true })[0]?.json;
+	return toItems([{ outcome, attempts: 1, profile }], true)[0]?.json;
 };
 
 function outcomeOf(i: number): Outcome | undefined {
