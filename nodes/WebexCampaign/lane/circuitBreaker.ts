@@ -18,10 +18,7 @@ export class CircuitBreaker {
 	private usableReply = false;
 	private settledWithoutUsableReply = 0;
 
-	/**
-	 * What an answer means in this lane. A host that was never found, or pages of who knows whom, end the run as long as
-	 * nothing shows that the address is right.
-	 */
+	/** As long as nothing shows that the address is right, an unknown host or the page of some other server ends the run. */
 	meaningOf(answer: Answer): Answer {
 		if (answer.kind !== 'transient' || !answer.endsRunBefore || this[answer.endsRunBefore]) return answer;
 		return { ...answer, kind: 'endsRun', isUsable: false };

@@ -151,7 +151,12 @@ export class Lane {
 		void sent.answer
 			.then(
 				(answer) => this.onAnswer(run, sent.job, permit, answer),
-				(thrown) => this.onNoAnswer(run, permit, thrown),
+				(thrown) => {
+					// The run's own code has failed where it promises not to.
+					this.inFlight--;
+					this.throttle.finish(permit, 'inconclusive', this.clock.now());
+					this.leave(run)?.reject(thrown);
+				},
 			)
 			.catch((thrown) => this.failAll(thrown))
 			.then(() => this.notify());
@@ -164,8 +169,9 @@ export class Lane {
 		// n8n aborts the requests of a cancelled execution: that is no evidence about the API. (undefined: its signal threw.)
 		const isAborted = given.kind === 'transient' && this.guarded(run, () => run.isCancelled) !== false;
 		if (isAborted) return this.throttle.finish(permit, 'inconclusive', now);
-		const verdict = verdictOf(answer);
-		const retryAfter = answer.kind === 'throttled' ? answer.retryAfter : undefined;
+		const isRefused = answer.kind === 'throttled';
+		const verdict: Verdict = isRefused ? 'refused' : isUsable(answer) ? 'accepted' : 'inconclusive';
+		const retryAfter = isRefused ? answer.retryAfter : undefined;
 		const longest = Math.max(this.patience.largest, LONGEST_NAMED_WAIT);
 		this.throttle.finish(permit, verdict, now, retryAfter && Math.min(retryAfter, longest));
 		if (verdict === 'accepted') this.release(now);
@@ -174,17 +180,10 @@ export class Lane {
 		const isOutage = this.breaker.onAnswer(answer, step.kind === 'settle');
 		if (answer.kind === 'endsRun') this.endAll({ why: 'answer', answer });
 		if (isOutage) this.endAll({ why: 'outage' });
-		if (verdict === 'refused') this.hold(now);
+		if (isRefused) this.hold(now);
 		this.onChange(run, now);
 		// The last probe of a run that has given up may also have been lost.
 		if (verdict !== 'accepted') this.endImpatient(now, retryAfter);
-	}
-
-	/** A run's own code has failed where it promises not to. */
-	private onNoAnswer(run: Run, permit: Permit, thrown: unknown): void {
-		this.inFlight--;
-		this.throttle.finish(permit, 'inconclusive', this.clock.now());
-		this.leave(run)?.reject(thrown);
 	}
 
 	/** The throttle holds work back. */
@@ -284,9 +283,4 @@ export class Lane {
 			void this.clock.sleep(ms).then(resolve);
 		});
 	}
-}
-
-function verdictOf(answer: Answer): Verdict {
-	if (answer.kind === 'throttled') return 'refused';
-	return isUsable(answer) ? 'accepted' : 'inconclusive';
 }

@@ -118,7 +118,7 @@ export class Run<J extends Job = Job> {
 		if (answer.kind === 'transient') job.mayHaveBeenExecuted ||= answer.mayHaveBeenExecuted;
 		const step = this.setup.onAnswer(job, answer);
 		if (step.kind === 'settle') {
-			// An answer that ends every run is told as the reason, so the lane ends this run too.
+			// After an answer that ends all runs the lane ends this one too, with that answer as the reason.
 			const endsThisOne = step.isFailure && this.setup.stopAtFailure && answer.kind !== 'endsRun';
 			if (endsThisOne) this.endWith({ why: 'failedItem' });
 			return step;

@@ -15,11 +15,8 @@ import { nextStep, outcomeAtEnd } from './nextStep';
 
 const CLOCK: Clock = { now: () => performance.now(), sleep };
 
-interface Settled {
-	/** Each has an outcome. */
-	jobs: DeleteJob[];
-	report: RunReport;
-}
+/** Each job has an outcome. */
+type Settled = { jobs: DeleteJob[]; report: RunReport };
 
 /** Settles the job of each profile: by a dry run, by what an earlier try knows, or by sending it. */
 export async function settleJobs(
@@ -55,11 +52,7 @@ export async function settleJobs(
 	return { jobs, report };
 }
 
-/**
- * Sends the jobs that have no outcome yet; afterwards each has one.
- *
- * @param setup `random` is uniform in [0, 1)
- */
+/** Sends the jobs that have no outcome yet; afterwards each has one. `random` is uniform in [0, 1). */
 export async function settleInLane(
 	lane: Lane,
 	jobs: readonly DeleteJob[],
