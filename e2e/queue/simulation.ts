@@ -2,7 +2,7 @@ import type { Answer } from '../../nodes/WebexCampaign/api/answer';
 import { optionsOf } from '../../bench/throttle/options';
 import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { Lane } from '../../nodes/WebexCampaign/lane/lane';
-import { Run } from '../../nodes/WebexCampaign/lane/run';
+import { settleInLane } from '../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
 import { Throttle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { makeThrottle, type ThrottleRule } from '../../simulator/throttles';
 import { seededRandom } from '../../bench/throttle/random';
@@ -67,7 +67,6 @@ async function batch(size: number, lane: Lane, random: () => number, send: () =>
 	);
 	const options = optionsOf({ maxThrottleWait: 3600 });
 	const nothing = { stopAtFailure: false, isCancelled: () => false, onProgress: () => {} };
-	const run = new Run(jobs, { options, send, random, ...nothing });
-	await lane.settle(run);
-	if (run.end) throw new Error('A run ended early.');
+	const { end } = await settleInLane(lane, jobs, { options, send, random, ...nothing });
+	if (end) throw new Error('A run ended early.');
 }

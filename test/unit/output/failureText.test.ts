@@ -27,6 +27,7 @@ describe('so has everything that has no code of the API', () => {
 			/unfamiliar code$/,
 			/said: "Invalid profile id" \(code E-77, HTTP 200\)\.$/,
 		],
+		['a code that is the name of something in JavaScript', { code: 'constructor' }, /unfamiliar code$/, /./],
 		[
 			'an unexpected reply shows status, content type and beginning',
 			{ code: 'UNEXPECTED_REPLY', httpStatus: 404, detail: 'HTTP 404, text/html: Not found' },
