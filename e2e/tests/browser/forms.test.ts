@@ -43,7 +43,7 @@ describe('the examples that begin with a form', () => {
 		await page.getByLabel('Keys').fill('9463183902\n9463183903\n9.46E+09');
 		await page.getByLabel('Ticket').fill('DSR-4712');
 		await submit();
-		await page.getByText('2 of 3 lines passed the check').waitFor();
+		await page.getByText('2 contacts to delete, 1 line that will not be sent').waitFor();
 		await page.getByText('Line 2: 9463183903, passed the check').waitFor();
 		await page.getByLabel('Delete them for good?').selectOption('Yes');
 		await submit();
@@ -70,7 +70,9 @@ describe('the examples that begin with a form', () => {
 			['5', '9463183905', 'deleted'],
 		]);
 		await page
-			.getByText('4 rows in your list, 4 in the report: 2 deleted, 1 not there, 1 not deleted or not certain.')
+			.getByText(
+				'4 rows in your list, 4 in the report: 2 contacts deleted, 1 contact not there, 1 row not deleted or not certain.',
+			)
 			.waitFor();
 	});
 });
