@@ -72,6 +72,13 @@ describe('anything else is one line above the output, counts only', () => {
 			'1,201 deleted. 1,200 repeat an earlier item and were not sent again.',
 		],
 		[
+			'a repeated item in a dry run, in which nothing is sent at all',
+			[record({ status: 'dryRun' }), record({ status: 'dryRun' }, { duplicateOf: 0 })],
+			calm,
+			true,
+			'2 checked without sending. 1 repeats an earlier item and would not be sent again.',
+		],
+		[
 			'an early end',
 			[record(failure({ code: '498' })), ...times(9999, notAttemptedAfter498)],
 			{ ...calm, end: refusedBy498 },
