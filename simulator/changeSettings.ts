@@ -64,6 +64,7 @@ const faultWords: Record<keyof FaultRule, (rule: FaultRule) => unknown> = {
 	on: ({ on = 'delete' }) => ['delete', 'definitions'].includes(on),
 	code: ({ code }) => ['number', 'string'].includes(typeof code),
 	httpStatus: ({ httpStatus = 200 }) => httpStatus >= 200 && httpStatus <= 599,
+	retryAfter: ({ retryAfter = 0 }) => retryAfter >= 0,
 	dripMs: ({ dripMs = 0 }) => dripMs >= 0,
 };
 

@@ -11,6 +11,7 @@ export const faults = {
 	empty: 'An empty body',
 	neitherField: 'JSON with neither transaction id nor code',
 	idAndCode: 'JSON with both transaction id and code',
+	wrongStatus: 'The true reply to a delete that is executed, but with HTTP 404, or the status named',
 	redirect: 'HTTP 302 to another origin',
 	echo: "A failure whose description repeats the request's Authorization header",
 } as const;
@@ -40,6 +41,8 @@ export interface FaultRule {
 	code?: number | string;
 	/** Overrides the HTTP status of a reply that the fault makes up. */
 	httpStatus?: number;
+	/** Seconds for a `Retry-After` header of a reply that the fault makes up. */
+	retryAfter?: number;
 	/** For `drip`: milliseconds from one byte to the next. Default: 100. */
 	dripMs?: number;
 }

@@ -18,7 +18,8 @@ export interface FaultCircumstances {
 export function faultyReply(rule: FaultRule, honest: Reply | null, circumstances: FaultCircumstances): Reply {
 	const made = madeUpReply(rule, honest, circumstances);
 	if (!made) return honest ?? failureReply(500, circumstances.codeKind);
-	return { ...made, httpStatus: rule.httpStatus ?? made.httpStatus };
+	const wait: Reply['headers'] = rule.retryAfter === undefined ? {} : { 'retry-after': String(rule.retryAfter) };
+	return { ...made, httpStatus: rule.httpStatus ?? made.httpStatus, headers: { ...made.headers, ...wait } };
 }
 
 function madeUpReply(
@@ -40,6 +41,8 @@ function madeUpReply(
 				...(honest ? (JSON.parse(honest.body) as object) : { 'transaction-id': 'neither-true-nor-false' }),
 				...fields(rule.code ?? 1010, codeKind),
 			});
+		case 'wrongStatus':
+			return honest && { ...honest, httpStatus: 404 };
 		case 'redirect':
 			return {
 				...htmlReply(302, 'Found', 'The document has moved.'),

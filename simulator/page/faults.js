@@ -38,6 +38,7 @@ const names = {
 	empty: 'Empty body',
 	neitherField: 'Neither id nor code',
 	idAndCode: 'Both id and code',
+	wrongStatus: 'Wrong HTTP status',
 	redirect: 'Redirect',
 	echo: 'Key repeated',
 };

@@ -36,7 +36,8 @@ async function agentCalls(toolsRunBy: string, calls: ToolCall[], settings?: Part
 
 const call = (key: string, tool = 'Delete'): ToolCall => ({ tool, arguments: { Key: key } });
 const deleted = (key: string) => ({ result: expect.objectContaining({ status: 'deleted', key }) });
-const notFound = { result: { error: expect.objectContaining({ code: '1020', attempts: 1 }) } };
+const error = expect.objectContaining({ code: '1020', attempts: 1 });
+const notFound = { result: expect.objectContaining({ deleted: false, status: 'notDeleted', error }) };
 /** n8n 1.118 tells the description alone. */
 const refused = { error: expect.stringMatching(/^(?:'Key' is empty|Fill in 'Key')/) };
 

@@ -1,5 +1,5 @@
-import { Campaign, KEYS, type Deletes } from './campaign';
-import { ON_ERROR, type On } from './onError';
+import { Campaign, KEYS, PROFILE, type Deletes } from './campaign';
+import { CONTINUE, ON_ERROR, type On } from './onError';
 import { expectAllRefused } from './refusals';
 import { REFUSED_CREDENTIAL } from './shapes';
 
@@ -35,23 +35,60 @@ describe.each(ON_ERROR)('On Error %s: without a usable credential nothing is sen
 	});
 
 	it.each([
-		['tenants', (item: number) => ({ customEndpoint: `http://127.0.0.${item + 1}:9` })],
-		['API keys', (item: number) => ({ apiKey: `key-of-item-${item}` })],
-	])('its fields hold expressions that lead to other %s for each item', async (_, fieldsFor) => {
-		const credential = (item: number) => ({ ...campaign.credential, ...fieldsFor(item) });
-		await expectRefusal(onError, { credential });
-	});
-
-	it('an expression gives another tenant for an item in the middle', async () => {
-		const globex = { ...campaign.credential, customEndpoint: 'http://127.0.0.2:9' };
-		await expectRefusal(onError, { credential: (item) => (item === 1 ? globex : campaign.credential) });
+		['tenants', { customEndpoint: '=http://127.0.0.{{ $itemIndex + 1 }}:9' }],
+		['API keys', { apiKey: '=key-of-{{ $json.contact }}' }],
+	])('its fields hold expressions that lead to other %s for each item', async (_, fields) => {
+		await expectRefusal(onError, { credential: { ...campaign.credential, ...fields } });
 	});
 });
 
-describe('A credential whose fields hold expressions', () => {
-	it('is used if all items lead to the same tenant and key', async () => {
-		const { success } = await campaign.deletes({ keys, credential: () => campaign.credential });
-		expect(success).toHaveLength(3);
-		expect(await campaign.deletedKeys()).toEqual(keys);
+/** What fields of a credential can hold that depends on the item. */
+const DEPENDS: Array<[string, string]> = [
+	['$json', '$json.tenant'],
+	['$json with a default', "$json.tenant ?? 'none'"],
+	['the node before', "$('Source').item.json.tenant"],
+	['$input.item', '$input.item.json.tenant'],
+];
+
+describe.each(DEPENDS)('A credential that depends on its item by %s', (_, expression) => {
+	const run = (tenants: string[]) =>
+		campaign.run({
+			items: tenants.map((tenant, item) => ({ contact: `contact ${item}`, tenant })),
+			parameters: { key: '={{ $json.contact }}', options: { ifNotFound: 'continue' } },
+			onError: CONTINUE,
+			credential: {
+				...campaign.credential,
+				apiKey: `={{ (${expression}) === 'acme' ? '${campaign.simulator.apiKey}' : 'another-key' }}`,
+			},
+		});
+
+	it('is used if it comes out the same for all', async () => {
+		const { success } = await run(Array(5).fill('acme'));
+		expect(success.map(({ json }) => json.status)).toEqual(Array(5).fill('notFound'));
 	});
+
+	it.each([1, 3])('is refused without a request if item %i of five has another one', async (odd) => {
+		const { success } = await run(Array.from({ length: 5 }, (_, item) => (item === odd ? 'globex' : 'acme')));
+		expect(success.map(({ json }) => (json.error as { code: string }).code)).toEqual(
+			Array(5).fill('INVALID_CREDENTIAL'),
+		);
+		expect(await campaign.requests()).toBe(0);
+	});
+});
+
+describe('A credential with an expression that does not depend on the item', () => {
+	it.each(["'x'.replace('x', '%')", "$('Source').first().json.contact.replace(/.*/, '%')"])(
+		'%s is used',
+		async (template) => {
+			const apiKey = `={{ ${template.replace('%', campaign.simulator.apiKey)} }}`;
+			const credential = { ...campaign.credential, apiKey };
+			const { success } = await campaign.run({
+				items: keys.map((contact) => ({ contact })),
+				parameters: { key: '={{ $json.contact }}', profileName: { __rl: true, mode: 'name', value: PROFILE } },
+				credential,
+			});
+			expect(success).toHaveLength(3);
+			expect(await campaign.deletedKeys()).toEqual(keys);
+		},
+	);
 });

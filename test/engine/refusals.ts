@@ -10,7 +10,7 @@ export function expectAllRefused(
 	fields: FailedFields,
 ): void {
 	const refused = keys.map((contact, item) =>
-		failedItem(item, null, fields, { input: onError === ERROR_OUTPUT ? { contact } : {} }),
+		failedItem(item, null, fields, { input: onError === ERROR_OUTPUT ? { contact } : undefined }),
 	);
 	expect(success).toStrictEqual(onError === CONTINUE ? refused : []);
 	expect(failed).toStrictEqual(onError === ERROR_OUTPUT ? refused : []);

@@ -19,7 +19,7 @@ describe('A transaction id beside a code', () => {
 		const fields = { code: 'UNEXPECTED_REPLY', httpStatus: 200, outcome: 'unknown', attempts: 1 } as const;
 		expect(success).toStrictEqual(keys.map((key, item) => failedItem(item, key, fields)));
 		expect(success[0]!.json.error).toMatchObject({
-			message: expect.stringContaining('a transaction id and a code that contradict each other'),
+			message: expect.stringContaining('in a way that contradicts itself'),
 			description: expect.stringContaining('"transaction-id":"neither-true-nor-false","code":1010'),
 		});
 	});

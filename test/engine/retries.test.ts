@@ -63,8 +63,8 @@ const cases: Case[] = [
 	{ what: 'a web page', first: { fault: 'webPage' }, becomes: unknown('UNEXPECTED_REPLY', 200, 1) },
 	{
 		what: 'an unlisted code with HTTP 500',
-		first: { fault: 'failure', code: 777, httpStatus: 500 },
-		becomes: unknown('777', 500, 1),
+		first: { fault: 'failure', code: 777, httpStatus: 500, executed: true },
+		becomes: gone,
 	},
 ];
 

@@ -58,7 +58,7 @@ describe('On Error stopWorkflow: Retry On Fail goes on where the first try ended
 });
 
 describe.each(CONTINUE_MODES)('On Error %s: Retry On Fail tells what all tries together came to', (onError) => {
-	const input = onError === ERROR_OUTPUT ? { contact: a } : {};
+	const input = onError === ERROR_OUTPUT ? { contact: a } : undefined;
 	const run = { onError, settings: tries(2) };
 
 	it('a reply lost, then a refusal: unknown, after two attempts', async () => {
@@ -102,10 +102,10 @@ describe.each(CONTINUE_MODES)('On Error %s: Retry On Fail tells what all tries t
 describe('Retry On Fail does not take one profile for another', () => {
 	const other = new Campaign();
 	const all = keys.map((key, item) => deletedItem(item, key));
-	/** The credential is read for the first and the last item of each try. */
+	/** The credential is read for the first and the last item of each try, and one past the last. */
 	const nextTry = <T>(first: T, second: T) => {
 		let reads = 0;
-		return () => (reads++ < 2 ? first : second);
+		return () => (reads++ < 3 ? first : second);
 	};
 
 	it('if the credential leads to another tenant in the next try, all items are sent there', async () => {

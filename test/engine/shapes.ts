@@ -47,16 +47,19 @@ export const errorOf = (key: string | null, fields: FailedFields, also: Also = {
 	...also,
 });
 
-/** A failed output item, whole; `input` is what the error branch keeps of the input item. */
+/** A failed output item, whole. `input` is what the error branch keeps of the input item; without it On Error is 'Continue'. */
 export const failedItem = (
 	item: number,
 	key: string | null,
 	fields: FailedFields,
-	{ input = {}, ...also }: Also & { input?: object } = {},
-) => ({
-	json: { ...input, error: errorOf(key, fields, also) },
-	pairedItem: { item },
-});
+	{ input, ...also }: Also & { input?: object } = {},
+) => {
+	const error = errorOf(key, fields, also);
+	const { profileName } = error;
+	const { outcome: status } = fields;
+	const columns = { deleted: status === 'unknown' ? null : false, status, key, profileName, transactionId: null };
+	return { json: { ...(input ?? columns), error }, pairedItem: { item } };
+};
 
 export const REFUSED_INPUT: FailedFields = {
 	code: 'INVALID_PARAMETER',

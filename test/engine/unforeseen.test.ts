@@ -14,7 +14,7 @@ describe.each(CONTINUE_MODES)('On Error %s: what no rule foresaw', (onError) => 
 			const fields = { code: 'RUN_STOPPED', httpStatus: null, outcome: 'unknown', attempts: null } as const;
 			expect(inOrder(result)).toStrictEqual(
 				[...keys, ''].map((contact, item) =>
-					failedItem(item, null, fields, { input: onError === ERROR_OUTPUT ? { contact } : {} }),
+					failedItem(item, null, fields, { input: onError === ERROR_OUTPUT ? { contact } : undefined }),
 				),
 			);
 			expect(result.error).toBeUndefined();

@@ -5,12 +5,13 @@ import type {
 	IExecuteData,
 	IHttpRequestOptions,
 	INodeCredentialsDetails,
+	INodeParameters,
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-/** The credential's fields, or what they resolve to for each item. */
-export type CredentialSource = ICredentialDataDecryptedObject | ((item: number) => ICredentialDataDecryptedObject);
+/** The credential's fields as they are saved, or as they are at each reading. Expressions are resolved as n8n does it. */
+export type CredentialSource = ICredentialDataDecryptedObject | (() => ICredentialDataDecryptedObject);
 
 /** What n8n's own helper does, without a database: hands out the fields and calls the credential's `authenticate`. */
 export function credentialsHelper(credentialType: ICredentialType, source: CredentialSource | undefined) {
@@ -23,14 +24,29 @@ export function credentialsHelper(credentialType: ICredentialType, source: Crede
 			_additionalData: IWorkflowExecuteAdditionalData,
 			{ id, name }: INodeCredentialsDetails,
 			_type: string,
-			_mode: WorkflowExecuteMode,
-			_executeData?: IExecuteData,
+			mode: WorkflowExecuteMode,
+			executeData?: IExecuteData,
 			_raw?: boolean,
 			values?: ICredentialsExpressionResolveValues,
 		) {
 			// The words of n8n's helper when the credential has been deleted.
 			if (!source) throw new Error(`Credential with ID "${id}" (${name}) does not exist.`);
-			return typeof source === 'function' ? source(values?.itemIndex ?? 0) : source;
+			const fields = typeof source === 'function' ? source() : source;
+			if (!values) return fields;
+			const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = values;
+			return workflow.expression.getParameterValue(
+				fields as INodeParameters,
+				runExecutionData,
+				runIndex,
+				itemIndex,
+				node.name,
+				connectionInputData,
+				mode,
+				{},
+				executeData,
+				false,
+				fields,
+			) as ICredentialDataDecryptedObject;
 		},
 		async authenticate(credential: ICredentialDataDecryptedObject, _type: string, requestOptions: IHttpRequestOptions) {
 			const { authenticate } = credentialType;

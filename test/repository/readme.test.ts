@@ -25,7 +25,7 @@ const [success, failed] = [...readme.matchAll(/```json\n(.*?)```/gs)].map(
 
 const itemFor = (outcome: Outcome) => {
 	const profile = { key: '9463183918', profileName: 'sampleprofile', auditParameters: {} };
-	return toItems([{ outcome, attempts: 1, profile }], undefined)[0]?.json;
+	return toItems([{ outcome, attempts: 1, profile }], { hasErrorOutput: true })[0]?.json;
 };
 
 function outcomeOf(i: number): Outcome | undefined {

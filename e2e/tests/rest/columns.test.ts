@@ -76,7 +76,7 @@ describe('the columns that the items came with', () => {
 		const items = itemsOf(merge.name).map(({ json }) => [json.name, json.status, json.error !== undefined]);
 		expect(items).toEqual([
 			['Ada', 'deleted', false],
-			['Ben', undefined, true],
+			['Ben', 'notDeleted', true],
 			['Cem', 'deleted', false],
 		]);
 	});

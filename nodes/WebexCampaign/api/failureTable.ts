@@ -146,8 +146,8 @@ const UNLISTED_CODE: CodeTexts = {
 };
 
 const CONTRADICTORY_REPLY: Text = {
-	message: 'Webex Campaign answered this delete with a transaction id and a code that contradict each other',
-	description: `A transaction id means that the profile was deleted, a code that it was not. ${RUN_AGAIN} If this happens again, ask your Webex Campaign administrator.`,
+	message: 'Webex Campaign answered this delete in a way that contradicts itself',
+	description: `The reply holds a transaction id, which means that the profile was deleted, and a code or an HTTP status which means that it was not. ${RUN_AGAIN} If this happens again, ask your Webex Campaign administrator.`,
 };
 
 function textsOf(code: string): CodeTexts {

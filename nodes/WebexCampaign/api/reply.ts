@@ -10,13 +10,16 @@ export interface Reply {
 	body: string;
 }
 
-const ENDS_RUN = new Set(['430', '498']);
-const NOT_DELETED = new Set(['102', '1010', '499', '1001']);
+const UNEXPECTED = 'UNEXPECTED_REPLY';
+const REFUSED_KEY = new Set(['430', '498']);
+const NOT_DELETED = new Set(['102', '1010', '499', '1001', '405']);
+/** Any other code is no code: perhaps a gateway's own words. */
 const PLAUSIBLE_CODE = /^[\w.-]{1,20}$/;
 
 /**
  * Decides by the body, not by the HTTP status alone: the API reports most failures as HTTP 200. The first rule that fits
- * applies; codes and their meaning are from the reference page's failure table, the rest is caution.
+ * applies. Codes and their meaning are from the reference page's failure table. The rest is caution: a gateway, proxy or
+ * firewall before the API answers in its own name, and what only it says is never taken for the API's word.
  *
  * @param mask hides the API key wherever the reply echoes it
  * @param wallClock ms since 1970, to read a `Retry-After` that is a date
@@ -25,55 +28,40 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const { status } = reply;
 	const fields = fieldsOf(parseJson(reply.body));
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
-	const code = readCode(fields.code, status);
-	const detail = () => detailOf(reply, fields, mask);
-	const info = (name: string): FailureInfo => ({
-		code: clean(name, mask),
-		httpStatus: status,
-		detail: detail(),
-	});
-	const isUsable = (name: string) => transactionId !== undefined || (name !== UNEXPECTED && name !== '500');
-	const final = (outcome: 'notDeleted' | 'unknown', name: string) => ({
-		kind: 'final' as const,
-		outcome,
-		isUsable: isUsable(name),
-		...info(name),
-	});
-	const endsRun = (name: string) => ({ kind: 'endsRun' as const, isUsable: isUsable(name), ...info(name) });
-	const transient = (name: string) => ({
-		kind: 'transient' as const,
-		mayHaveBeenExecuted: true,
-		...info(name),
-	});
+	const given = readCode(fields.code, status);
+	const code = given !== undefined && PLAUSIBLE_CODE.test(given) ? given : undefined;
 	const family = Math.floor(status / 100);
 
-	if (family === 2 && transactionId !== undefined && code === undefined) return { kind: 'deleted', transactionId };
-	if (transactionId !== undefined && code !== undefined)
-		return { ...final('unknown', UNEXPECTED), isContradictory: true, detail: looksOf(reply, mask) };
-	if (status === 429 || code === '429') {
-		const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
-		return {
-			kind: 'throttled',
-			httpStatus: status,
-			detail: detail(),
-			...(retryAfter === undefined ? {} : { retryAfter }),
-		};
-	}
-	if (code !== undefined && PLAUSIBLE_CODE.test(code)) {
-		if (ENDS_RUN.has(code) || (code === '405' && status === 405)) return endsRun(code);
-		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail: detail() };
-		if (NOT_DELETED.has(code)) return final('notDeleted', code);
-		if (family === 5) return code === '500' ? transient(code) : final('unknown', code);
-		return final(family >= 2 && family <= 4 ? 'notDeleted' : 'unknown', code);
-	}
-	// Only a proxy says so, of a request that it did not pass on.
-	if (status === 407) return { ...transient('CONNECTION_FAILED'), mayHaveBeenExecuted: false, httpStatus: null };
-	if (family === 3 || [401, 403, 404, 405].includes(status)) return endsRun(UNEXPECTED);
-	if (family === 5) return transient(UNEXPECTED);
-	return final(family === 4 ? 'notDeleted' : 'unknown', UNEXPECTED);
-}
+	if (transactionId !== undefined && family === 2 && given === undefined) return { kind: 'deleted', transactionId };
+	const detail = transactionId === undefined ? detailOf(reply, fields, mask) : looksOf(reply, mask);
+	const info = { code: clean(code ?? UNEXPECTED, mask), httpStatus: status, detail };
+	// The status of a reply without a code, and code 500, may be a gateway's.
+	const isUsable = code !== undefined && code !== '500';
+	const wait = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
+	const retryAfter = wait === undefined ? {} : { retryAfter: wait };
+	const transient = { kind: 'transient' as const, ...info, ...retryAfter };
 
-const UNEXPECTED = 'UNEXPECTED_REPLY';
+	if (transactionId !== undefined)
+		return { kind: 'final', outcome: 'unknown', ...info, code: UNEXPECTED, isUsable: true, isContradictory: true };
+	if (status === 429 || code === '429') return { kind: 'throttled', httpStatus: status, detail, ...retryAfter };
+	if (code !== undefined) {
+		if (REFUSED_KEY.has(code) || (code === '405' && status === 405)) return { kind: 'endsRun', isUsable, ...info };
+		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail };
+		if (NOT_DELETED.has(code)) return { kind: 'final', outcome: 'notDeleted', isUsable, ...info };
+	}
+	if (code === '500' || family === 5 || status === 408) return { ...transient, mayHaveBeenExecuted: true };
+	if (code === undefined) {
+		if (status === 401) return { kind: 'endsRun', isUsable, ...info };
+		// A firewall that dislikes one item's text, or a host behind a balancer just after a deployment; if nothing but such
+		// pages has come so far, the address is wrong.
+		if (family === 3 || [403, 404, 405].includes(status))
+			return { ...transient, mayHaveBeenExecuted: false, endsRunBefore: 'usableReply' };
+		// Only a proxy says so, of a request that it did not pass on.
+		if (status === 407)
+			return { ...transient, mayHaveBeenExecuted: false, code: 'CONNECTION_FAILED', httpStatus: null };
+	}
+	return { kind: 'final', outcome: family === 3 || family === 4 ? 'notDeleted' : 'unknown', isUsable, ...info };
+}
 
 /** What any reply tells of a failure; `UNEXPECTED_REPLY` if it has no code. */
 export function readFailure(reply: Reply, mask: Mask): FailureInfo {
@@ -101,8 +89,12 @@ function fieldsOf(content: unknown): Record<string, unknown> {
 	return isObject ? (content as Record<string, unknown>) : {};
 }
 
-/** Non-blank text or a number, fit to be shown. A number beyond 2^53 is taken from the raw body: parsing rounds it. */
+/**
+ * Non-blank text or a number, fit to be shown; but not 0 or a word for nothing. A number beyond 2^53 is taken from the raw
+ * body: parsing rounds it.
+ */
 function readTransactionId(value: unknown, body: string, mask: Mask): string | undefined {
+	if (/^\s*(?:0|null|undefined)\s*$/i.test(String(value))) return undefined;
 	if (typeof value === 'number') {
 		return Number.isSafeInteger(value)
 			? String(value)

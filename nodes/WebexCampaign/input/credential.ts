@@ -4,21 +4,26 @@ import { accessWith, type Access } from '../api/access';
 import { invalidCredential, type Result } from '../result';
 import { asSentence, clean } from '../text/clean';
 
-/** Each reading costs n8n a look into its database. */
-const MOST_READINGS = 50;
-
 /**
- * One run, one tenant. The credential's fields may hold expressions, so it is read for every item of a run of up to 50, and
- * for 50 of a longer one: items of several tenants are refused rather than sent to the wrong one.
+ * One run, one tenant. The credential's fields may hold expressions, and each reading costs n8n a look into its database.
+ * So it is read for the first item, for the last, and for one past the last. n8n gives an item that isn't there no values:
+ * an expression that depends on the item throws there, or comes out otherwise. If all three are the same, so they are for
+ * every item; if not, it is read for every item, and items of several tenants are refused.
  */
-export async function readAccess(context: IExecuteFunctions, items: number): Promise<Result<Access>> {
+export async function readAccess(
+	context: IExecuteFunctions,
+	items: number,
+	isCancelled: () => boolean = () => false,
+): Promise<Result<Access>> {
 	const first = await accessFor(context, 0);
-	const readings = Math.min(items, MOST_READINGS);
-	for (let i = 1; i < readings && first.ok; i++) {
-		// Spread evenly, the last item among them.
-		const other = await accessFor(context, Math.round((i * (items - 1)) / (readings - 1)));
+	if (!first.ok || items < 2) return first;
+	const isSame = (other: Result<Access>) =>
+		other.ok && other.value.endpoint === first.value.endpoint && other.value.apiKey === first.value.apiKey;
+	const dependsOnItem = !isSame(await accessFor(context, items - 1)) || !isSame(await accessFor(context, items));
+	for (let item = 1; dependsOnItem && item < items && !isCancelled(); item++) {
+		const other = await accessFor(context, item);
 		if (!other.ok) return other;
-		if (other.value.endpoint !== first.value.endpoint || other.value.apiKey !== first.value.apiKey) {
+		if (!isSame(other)) {
 			return invalidCredential(
 				'The credential differs from item to item',
 				"Its fields hold expressions that lead to different tenants or keys. Split the items by tenant, and run the node once for each, for instance with 'Loop Over Items'.",

@@ -1,90 +1,116 @@
 import { invalid, valid, type Result } from '../result';
 import { withoutInvisible } from '../text/clean';
 
-/** A text that names nothing, or something else than was meant. */
-interface Rule {
-	pattern: RegExp;
-	/** What is wrong; the field's name comes before it. */
-	reason: string;
-	/** `{field}` stands for its name: an agent's model may be told nothing else. */
-	advice: string;
-}
+/**
+ * A text that names nothing, or something else than was meant: a pattern, what is wrong (the field's name comes before it)
+ * and what to do. `{field}` stands for the field's name: an agent's model may be told nothing else.
+ */
+type Rule = [pattern: RegExp, reason: string, advice: string];
 
 /** More digits than spreadsheets keep: they make zeros of the rest. */
 const TOO_MANY_DIGITS = 1e15;
 
+/** What n8n's own names begin with, such as `$json.id`, `=$json.id`, `{ $json.id }` and `$('Webhook').item`. */
+const N8N_NAME =
+	/^[={\s]*\$(?:\(\s*['"`]|(?:json|node|input|binary|items?|itemIndex|runIndex|parameter|prevNode|workflow|execution|vars|env|now|today|fromAI)(?!\w))/;
+
 /** What can name no key and no profile. */
 const RULES: Rule[] = [
-	{
-		pattern: /^(?:|undefined|null|nan|none|<na>)$/i,
-		reason: 'is empty',
-		advice: 'Fill in {field}. If it holds an expression, the field that it names is missing or empty in this item.',
-	},
-	{
-		pattern: /^loading\.\.\.$/i,
-		reason: 'was read while a spreadsheet was still loading',
-		advice: 'Read the spreadsheet again when its formulas have finished.',
-	},
-	{
-		pattern: /undefined/,
-		reason: 'is incomplete',
-		advice: 'A part of {field} became "undefined": a field that its expression names is missing in this item.',
-	},
-	{
-		pattern: /\{\{/,
-		reason: 'holds an expression that was not resolved',
-		advice: "Switch {field} from 'Fixed' to 'Expression', so that n8n replaces the part in curly brackets.",
-	},
-	{
-		pattern: /\$\{[^{}]*\}|%%.+%%/,
-		reason: 'holds a placeholder that was not replaced',
-		advice: 'Replace it where the list is made, or use in {field} an expression such as {{ $json.id }}.',
-	},
-	{
-		pattern: /\[object Object\]/,
-		reason: 'holds an object instead of a text',
-		advice: 'Let the expression in {field} name single fields, such as {{ $json.customer.id }}.',
-	},
+	[
+		/^(?:|undefined|null|nan|nat|none|<na>|<null>|<nil>|\(null\)|\\n)$/i,
+		'is empty',
+		'Fill in {field}. If it holds an expression, the field that it names is missing or empty in this item.',
+	],
+	[
+		/^loading\.\.\.$/i,
+		'was read while a spreadsheet was still loading',
+		'Read the spreadsheet again when its formulas have finished.',
+	],
+	[
+		/undefined/,
+		'is incomplete',
+		'A part of {field} became "undefined": a field that its expression names is missing in this item.',
+	],
+	[
+		/\{\{/,
+		'holds an expression that was not resolved',
+		"Switch {field} from 'Fixed' to 'Expression', so that n8n replaces the part in curly brackets.",
+	],
+	[
+		N8N_NAME,
+		'holds the name of a value instead of the value',
+		"Switch {field} from 'Fixed' to 'Expression', and put the name into double curly brackets: {{ $json.id }}.",
+	],
+	[
+		/\$\{[^{}]*\}|%%.+%%/,
+		'holds a placeholder that was not replaced',
+		'Replace it where the list is made, or use in {field} an expression such as {{ $json.id }}.',
+	],
+	[
+		/\[object Object\]/,
+		'holds an object instead of a text',
+		'Let the expression in {field} name single fields, such as {{ $json.customer.id }}.',
+	],
+	[
+		/^(?:"[^]*"|'[^]*'|`[^]*`|[“”„«»][^]*[“”„«»]|[‘’‚‹›][^]*[‘’‚‹›])$/,
+		'has quotation marks around it',
+		'Leave out the quotation marks: enter the text alone.',
+	],
+	[
+		/^\[\s*(?:["'\d{[-][^]*)?\]$|^\{\s*(?:["'][^]*)?\}$/,
+		'holds a list or an object as text',
+		"Let {field} name one value of it. Make an item of each value of a list, for instance with 'Split Out'.",
+	],
 ];
 
 /** What only a key can't be: most of it comes from spreadsheets. What may be a real key, such as `12E10`, passes. */
 const KEY_RULES: Rule[] = [
-	{
+	[
 		// #N/A, #NV, #BEZUG!, #¿NOMBRE?, #DIV/0! and #### in any language
-		pattern: /^#(?:#+|NV|GETTING_DATA|\p{L}\/\p{L}|[¡¿]?\p{L}[\p{L}\d/ _]*[!?])$/iu,
-		reason: "holds a spreadsheet's own warning instead of a key",
-		advice: 'Correct the cell that shows it, or widen its column, then run this item again.',
-	},
-	{
+		/^#(?:#+|NV|GETTING_DATA|\p{L}\/\p{L}|[¡¿]?\p{L}[\p{L}\d/ _]*[!?])$/iu,
+		"holds a spreadsheet's own warning instead of a key",
+		'Correct the cell that shows it, or widen its column, then run this item again.',
+	],
+	[
 		// 9,46318E+09
-		pattern: /^[+-]?\d+(?:[.,]\d+E[+-]?\d+|E\+\d+)$/i,
-		reason: 'was shortened by a spreadsheet',
-		advice:
-			'It has lost digits. Format the column as text in the spreadsheet, enter the whole key again, and run this item again.',
-	},
-	{
-		// 9463183918.0
-		pattern: /^[+-]?\d+\.0+$/,
-		reason: 'was made a decimal number',
-		advice: 'Leave out the point and the zeros after it: format the column as text where the list is made.',
-	},
-	{
-		// ="0001234" and '0001234
-		pattern: /^="[^"]*"$|^'\d/,
-		reason: 'still has the marks of a spreadsheet around it',
-		advice: 'Leave out the equals sign and the quotation marks, or the apostrophe before the digits.',
-	},
-	{
-		pattern: /[\p{Cc}\u2028\u2029]/u,
-		reason: 'holds a line break, a tab or another control character',
-		advice: "If these are several keys, make an item of each, for instance with 'Split Out'.",
-	},
-	{
+		/^[+-]?\d+(?:[.,]\d+E[+-]?\d+|E\+\d+)$/i,
+		'was shortened by a spreadsheet',
+		'It has lost digits. Format the column as text in the spreadsheet, enter the whole key again, and run this item again.',
+	],
+	[
+		// 9463183918.0 and 9463183918,00
+		/^[+-]?\d+[.,]0+$/,
+		'was made a decimal number',
+		'Leave out the zeros at the end and what is before them: format the column as text where the list is made.',
+	],
+	[
+		// 9,463,183,918
+		/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
+		'has commas between its digits',
+		'Leave out the commas: format the column as text where the list is made.',
+	],
+	[
+		// ="0001234", '0001234 and formulas
+		/^=|^'\d/,
+		'still has the marks of a spreadsheet around it',
+		'Leave out the equals sign and what belongs to it, or the apostrophe before the digits.',
+	],
+	[
+		/[\p{Cc}\u2028\u2029]/u,
+		'holds a line break, a tab or another control character',
+		"If these are several keys, make an item of each, for instance with 'Split Out'.",
+	],
+	[
 		// 12345, 67890
-		pattern: /^\+?\d{4,}(?:\s*[,;]\s*\+?\d{4,})+[\s,;]*$/,
-		reason: 'holds several numbers',
-		advice: "Each item deletes one profile. Make an item of each number, for instance with 'Split Out'.",
-	},
+		/^\+?\d{4,}(?:[\s,;]+\+?\d{4,})+[\s,;]*$/,
+		'holds several numbers',
+		"Each item deletes one profile. Make an item of each number, for instance with 'Split Out'.",
+	],
+	[
+		/^[^\s,;@]+@[^\s,;@]+(?:[\s,;]+[^\s,;@]+@[^\s,;@]+)+[\s,;]*$/,
+		'holds several email addresses',
+		"Each item deletes one profile. Make an item of each address, for instance with 'Split Out'.",
+	],
 ];
 
 /** The primary key of the profile, as it will be sent: always a text. */
@@ -92,20 +118,22 @@ export const checkKey = (value: unknown): Result<string> => checkIdentifier('Key
 
 /**
  * The profile name as it will be sent, or null if it is left out. It is left out only if the field itself is blank: an
- * expression that resolves to nothing is refused, since the delete would go to another profile.
+ * expression that resolves to nothing is refused, since the delete would go to another profile. One that was chosen from
+ * the list is sent as the list gave it: a profile `Kunden ` is not the profile `Kunden`.
  *
  * @param raw the parameter as it is saved in the workflow
  * @param resolved the same after n8n has resolved its expressions
  */
 export function checkProfileName(raw: unknown, resolved: unknown): Result<string | null> {
-	return isBlank(valueOf(raw)) ? valid(null) : checkIdentifier('Profile Name', valueOf(resolved), RULES);
+	const { mode, value: saved } = locatorOf(raw);
+	if (isBlank(saved)) return valid(null);
+	if (mode === 'list' && typeof saved === 'string' && !saved.startsWith('=')) return valid(saved);
+	return checkIdentifier('Profile Name', locatorOf(resolved).value, RULES);
 }
 
-/** A resource locator keeps its value in `value`; a plain text is taken as it is. */
-const valueOf = (parameter: unknown): unknown =>
-	typeof parameter === 'object' && parameter !== null && '__rl' in parameter
-		? (parameter as { value?: unknown }).value
-		: parameter;
+/** A resource locator keeps its value in `value`, with `__rl` or, as tools write it, without it; a plain text is the value. */
+const locatorOf = (parameter: unknown): { mode?: unknown; value?: unknown } =>
+	typeof parameter === 'object' && parameter !== null && 'mode' in parameter ? parameter : { value: parameter };
 
 /** A lone `=` is a field switched to 'Expression' and left empty. */
 const isBlank = (value: unknown): boolean =>
@@ -121,10 +149,8 @@ function checkIdentifier(field: string, value: unknown, rules: Rule[]): Result<s
 	const text = asText(value);
 	if (text === undefined) return invalid(...wrongKind(field, value));
 	const identifier = withoutInvisible(text);
-	const broken = rules.find(({ pattern }) => pattern.test(identifier));
-	return broken
-		? invalid(`'${field}' ${broken.reason}`, broken.advice.replace('{field}', `'${field}'`))
-		: valid(identifier);
+	const [, reason, advice = ''] = rules.find(([pattern]) => pattern.test(identifier)) ?? [];
+	return reason ? invalid(`'${field}' ${reason}`, advice.replace('{field}', `'${field}'`)) : valid(identifier);
 }
 
 /** undefined: the value's kind can't be an identifier. Nothing at all becomes an empty text. */

@@ -46,13 +46,8 @@ export class CircuitBreaker implements LaneHistory {
 		return this.state === 'untested' ? 1 : concurrency;
 	}
 
-	/** Whether few items are risked, so that `allowsNewItem` has to be asked. */
-	get isHalfOpen(): boolean {
-		return this.state === 'halfOpen';
-	}
-
-	/** @param unsettled items that await an answer or a retry */
-	allowsNewItem(unsettled: number): boolean {
-		return this.state !== 'halfOpen' || unsettled < ITEMS_AT_RISK;
+	/** @param unsettled how many items await an answer or a retry; asked only if that matters */
+	allowsNewItem(unsettled: () => number): boolean {
+		return this.state !== 'halfOpen' || unsettled() < ITEMS_AT_RISK;
 	}
 }

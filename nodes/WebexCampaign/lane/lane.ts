@@ -28,8 +28,8 @@ interface Member {
  * request that goes alone, and the caution after replies that say nothing. One loop pulls jobs out of the runs, which take
  * turns: after each request that a run starts it goes to the end of the line.
  *
- * What a start or a reply costs does not grow with the number of runs that wait. Only a poll, twice a second, the end of a
- * patience and the end of all runs look at every run.
+ * What a start or a reply costs grows with the number of items under way, but not with that of the runs that wait: only a
+ * poll, twice a second, the end of a patience and the end of all runs look at every run.
  */
 export class Lane {
 	private readonly breaker = new CircuitBreaker();
@@ -52,7 +52,7 @@ export class Lane {
 	private heldSince: number | undefined;
 	/** How long it has held work back before that, in ms. */
 	private heldBefore = 0;
-	/** No run's patience ends before that. */
+	/** The earliest end of a patience among the runs that have something to send. */
 	private patienceEnd = Infinity;
 
 	constructor(
@@ -74,7 +74,6 @@ export class Lane {
 			this.concurrency.add(concurrency);
 			this.interval.add(1000 / maxRequestsPerSecond);
 			this.patience.add(maxThrottleWait);
-			if (this.heldSince !== undefined) this.patienceEnd = Math.min(this.patienceEnd, now + maxThrottleWait);
 			this.idleSince = Infinity;
 			this.poll(run, now);
 			if (this.isLooping) this.notify();
@@ -95,6 +94,7 @@ export class Lane {
 			if (this.runs.size > 0) await this.sleepUntil(Math.min(opening, this.pollAt, ...retries));
 		}
 		this.isLooping = false;
+		this.release(this.clock.now());
 		this.idleSince = Math.min(this.idleSince, this.clock.now());
 	}
 
@@ -119,28 +119,25 @@ export class Lane {
 				// With nothing in flight no reply will tell, so who gives up first sends one last probe.
 				const probeAt = this.inFlight > 0 ? Math.max(opening, earliest) : earliest;
 				if (probeAt > now) return probeAt;
-				this.start(this.mostImpatient(now) ?? run, now);
+				this.start(this.nextRun(now, (other) => this.patienceEndOf(other) <= now) ?? run, now);
 			}
 		}
 	}
 
 	/** The run whose turn it is, if one more request may be in flight and it has something to send. */
-	private nextRun(now: number): Run | undefined {
+	private nextRun(now: number, mayBe = (_run: Run) => true): Run | undefined {
 		if (this.inFlight >= this.breaker.maxInFlight(this.concurrency.largest)) return undefined;
-		const allowsNew = !this.breaker.isHalfOpen || this.breaker.allowsNewItem(this.unsettled);
+		const unsettled = () => [...this.started].reduce((sum, run) => sum + run.waitingForRetry, this.inFlight);
+		const allowsNew = this.breaker.allowsNewItem(unsettled);
 		for (const run of allowsNew ? this.runs.keys() : this.started) {
-			if (run.isReady(now, allowsNew)) return run;
+			if (run.isReady(now, allowsNew) && mayBe(run)) return run;
 		}
 		return undefined;
 	}
 
-	private get unsettled(): number {
-		return [...this.started].reduce((sum, run) => sum + run.waitingForRetry, this.inFlight);
-	}
-
 	private start(run: Run, now: number): void {
-		const sent = this.guarded(run, () => (run.isCancelled ? run.poll(now) : run.take(now)));
-		this.onChange(run, now);
+		if (this.guarded(run, () => run.isCancelled) !== false) return this.poll(run, now);
+		const sent = this.guarded(run, () => run.take(now));
 		const member = this.runs.get(run);
 		if (!sent || !member) return;
 		const permit = this.throttle.start(now);
@@ -150,7 +147,7 @@ export class Lane {
 		this.runs.set(run, member);
 		this.started.delete(run);
 		this.started.add(run);
-		run.measureWait(this.heldFor(now));
+		this.onChange(run, now);
 		void sent.answer
 			.then(
 				(answer) => this.onAnswer(run, sent.job, permit, answer),
@@ -163,8 +160,8 @@ export class Lane {
 	private onAnswer(run: Run, job: Job, permit: Permit, answer: Answer): void {
 		const now = this.clock.now();
 		this.inFlight--;
+		// n8n aborts the requests of a cancelled execution: that is no evidence about the API. (undefined: its signal threw.)
 		const isAborted = answer.kind === 'transient' && this.guarded(run, () => run.isCancelled) !== false;
-		// n8n aborts the requests of a cancelled execution: that is no evidence about the API.
 		if (isAborted) return this.throttle.finish(permit, 'inconclusive', now);
 		const verdict = verdictOf(answer);
 		const retryAfter = answer.kind === 'throttled' ? answer.retryAfter : undefined;
@@ -176,11 +173,10 @@ export class Lane {
 		const isOutage = this.breaker.onAnswer(answer, step);
 		if (step.kind === 'settle' && step.endsRuns) this.endAll({ why: 'rejected', answer: step.endsRuns });
 		if (isOutage) this.endAll({ why: 'outage' });
-		if (verdict === 'refused') {
-			this.hold(now);
-			this.endImpatient(now, retryAfter);
-		}
+		if (verdict === 'refused') this.hold(now);
 		this.onChange(run, now);
+		// The last probe of a run that has given up may also have been lost.
+		if (verdict !== 'accepted') this.endImpatient(now, retryAfter);
 	}
 
 	/** A run's own code has failed where it promises not to. */
@@ -210,7 +206,7 @@ export class Lane {
 
 	/** 'Max Throttle Wait' bounds being held back, not the run: it begins anew with each request that is let through. */
 	private patienceEndOf(run: Run): number {
-		const { joinedAt } = this.runs.get(run) ?? { joinedAt: Infinity };
+		const joinedAt = this.runs.get(run)?.joinedAt ?? Infinity;
 		return run.isWaiting ? Math.max(this.heldSince ?? Infinity, joinedAt) + run.options.maxThrottleWait : Infinity;
 	}
 
@@ -228,11 +224,6 @@ export class Lane {
 		}
 	}
 
-	private mostImpatient(now: number): Run | undefined {
-		const impatient = [...this.runs.keys()].filter((run) => this.patienceEndOf(run) <= now);
-		return impatient.find((run) => run.isReady(now, true));
-	}
-
 	private poll(run: Run, now: number): void {
 		this.guarded(run, () => run.poll(now));
 		this.onChange(run, now);
@@ -247,9 +238,10 @@ export class Lane {
 		}
 	}
 
-	/** A run has got something to send, or has nothing left, or is over. */
+	/** After anything that may change what a run has to send, or that ends it. */
 	private onChange(run: Run, now: number): void {
 		run.measureWait(this.heldFor(now));
+		this.patienceEnd = Math.min(this.patienceEnd, this.patienceEndOf(run));
 		if (!run.isUnsettled) this.started.delete(run);
 		if (run.isFinished) this.leave(run)?.resolve(run.finish());
 	}
@@ -283,7 +275,7 @@ export class Lane {
 		this.idleSince = -Infinity;
 	}
 
-	/** Until then, but no longer than to the next poll, or until something happens. */
+	/** Until then, or until something happens. */
 	private async sleepUntil(moment: number): Promise<void> {
 		const ms = Math.max(1, Math.ceil(moment - this.clock.now()));
 		await new Promise<void>((resolve) => {

@@ -66,8 +66,8 @@ export class Run<J extends Job = Job> {
 	private readonly inFlight = new Set<J>();
 	private end: RunEnd | undefined;
 	private throttleWait = 0;
-	/** What the lane's clock of waits showed when the run last got something to send. */
-	private waitBegan: number | undefined;
+	/** What the lane's clock of waits showed when it was last looked at; undefined: nothing is left to send. */
+	private laneWaitAt: number | undefined;
 
 	constructor(
 		jobs: readonly J[],
@@ -87,7 +87,7 @@ export class Run<J extends Job = Job> {
 		return this.setup.isCancelled();
 	}
 
-	/** Items that were sent are not settled. */
+	/** Some of its items were sent and are not settled. */
 	get isUnsettled(): boolean {
 		return this.inFlight.size > 0 || (this.end === undefined && this.queue.hasUnsettled);
 	}
@@ -118,7 +118,7 @@ export class Run<J extends Job = Job> {
 		this.setup.onProgress(now);
 	}
 
-	/** The first reason for which a run ends is the one that is told. */
+	/** The first reason for which a run ends is the one that is told; but a cancel comes before any other. */
 	endWith(end: RunEnd): void {
 		this.end ??= end;
 	}
@@ -150,8 +150,8 @@ export class Run<J extends Job = Job> {
 
 	/** @param laneWait what the lane's clock of waits shows: it runs while the throttle holds work back */
 	measureWait(laneWait: number): void {
-		if (this.waitBegan !== undefined) this.throttleWait += laneWait - this.waitBegan;
-		this.waitBegan = this.isWaiting ? laneWait : undefined;
+		if (this.laneWaitAt !== undefined) this.throttleWait += laneWait - this.laneWaitAt;
+		this.laneWaitAt = this.isWaiting ? laneWait : undefined;
 	}
 
 	/** Only a cancelled run still has jobs in flight: n8n aborts them, and what they did is not known. */

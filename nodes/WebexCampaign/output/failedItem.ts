@@ -13,17 +13,19 @@ import type { Refusal, Result } from '../result';
 export type FailureText = Omit<Refusal, 'ok'>;
 
 /**
- * An item with the single top-level key `error`, an object: the one shape that every n8n routes to the error branch and
- * leaves intact. A successful item never has that key.
+ * An item with the top-level key `error`, an object. Alone it is the one shape that every n8n routes to the error branch
+ * and leaves intact. A successful item never has that key.
  *
- * @param more fields of this operation
+ * @param more fields of this operation in `error`
+ * @param columns fields beside `error`, for On Error 'Continue': there all items leave together, and a table has no holes
  */
 export const failedItem = (
 	{ message, description, code, httpStatus }: FailureText,
 	item: number,
 	more: IDataObject = {},
+	columns: IDataObject = {},
 ): INodeExecutionData => ({
-	json: { error: { message, description, code, httpStatus, ...more } },
+	json: { ...columns, error: { message, description, code, httpStatus, ...more } },
 	pairedItem: { item },
 });
 

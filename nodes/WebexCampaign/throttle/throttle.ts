@@ -7,8 +7,9 @@
  * - **blocked**: a request was refused. Lone probes find out when the throttle opens again. At the first opening we only
  *   begin to count, since nobody knows when that window began. At the second one, the window is the time between the two,
  *   and the quota is what went through in it.
- * - **paced**: requests start as places become free. From time to time a trial sends one request more than the quota, and
- *   two more for each of those that is accepted. Once a trial is refused, a probe tries whether the window is shorter.
+ * - **paced**: requests start as places become free. From time to time there is a trial: one request more than the quota,
+ *   and as long as the trial lasts, each accepted request raises the quota by two. A refusal ends it; then a probe tries
+ *   whether the window is shorter.
  */
 
 import { Window } from './window';
@@ -34,8 +35,8 @@ type Phase =
 /** The first wait before a probe while no window is known, and the shortest window: several shorter ones count as one. */
 const SHORTEST_WINDOW = 150;
 /**
- * The wait before a probe: this share of the time since the throttle last opened, so that probes are few and none comes far
- * too late. Random up to its double, so that processes that share a throttle do not probe together.
+ * The wait before a probe: this share of the time that the block has lasted (see `block`), so that probes are few and none
+ * comes far too late. Random up to its double, so that processes that share a throttle do not probe together.
  */
 const PROBE_SHARE = 0.15;
 /** But never longer than this, up to its double: a window that others use up is open for a moment only. */
@@ -47,8 +48,8 @@ const LONGEST_PROBE_WAIT = 2000;
 const QUIET = { from: 72_000, to: 137_000 };
 /** With fewer requests accepted in a cycle than this share of the quota, the throttle is another one than was learned. */
 const LEAST_SHARE_OF_QUOTA = 0.3;
-/** After a pause of so many windows the quota may have grown. */
-const LONG_PAUSE = 2;
+/** After so many windows without a request the quota may have grown. */
+const IDLE_WINDOWS = 2;
 /** A trial may cost a refusal or two, so while trials fail there is at most one in so many requests. */
 const REQUESTS_BETWEEN_TRIALS = 240;
 /** So many more are tried for each accepted request of a trial: a limit that was lifted is noticed within a few windows. */
@@ -65,17 +66,17 @@ export class Throttle {
 	private quotaBeforeTrial = 1;
 	/** When the requests started that the API counts: accepted, in flight, or never answered. In order. */
 	private starts: number[] = [];
-	/** To use the quota once is a cycle. The first one begins at the first opening. */
+	/** A cycle ends when the quota is used up or a window is over. The first one begins at the first opening. */
 	private cycleBeganAt = 0;
 	private usedInCycle = 0;
-	/** Without a refusal, and how many of them come before the next trial. */
+	/** Since the last refusal. */
 	private calmCycles = 0;
-	private trialPause = 1;
+	private calmCyclesBeforeTrial = 1;
 	/** The throttle has opened once, and what goes through since is counted. */
 	private isCounting = false;
 	private isProbing = false;
 	private refusedProbeAt = -Infinity;
-	/** The refusal of a request that had started before this tells nothing new. */
+	/** Refusals of requests that started before this belong to one that has been handled. */
 	private refusalHandledAt = -Infinity;
 	private retryAfter = { namedAt: -Infinity, until: -Infinity };
 	private inFlight = 0;
@@ -95,9 +96,9 @@ export class Throttle {
 		return this.phase.name === 'paced' || this.retryAfter.until > now;
 	}
 
-	/** A request starts. One that is sent before `nextStart` is a probe. */
+	/** A request starts. While blocked it is a probe, as it is before a place is free, unless it is time for a trial. */
 	start(now: number): Permit {
-		if (this.window && now - this.startFromEnd(1) > LONG_PAUSE * this.window.length) this.trialPause = 1;
+		if (this.window && now - this.startFromEnd(1) > IDLE_WINDOWS * this.window.length) this.calmCyclesBeforeTrial = 1;
 		const isEarly = this.window !== undefined && this.nextFree > now;
 		const beginsTrial = isEarly && this.mayTryMore;
 		const isProbe = this.phase.name === 'blocked' || (isEarly && !beginsTrial);
@@ -119,7 +120,10 @@ export class Throttle {
 	/** The end of a request. `retryAfter` is the wait in ms that the reply asked for, if it did. */
 	finish({ startedAt, purpose }: Permit, verdict: Verdict, now: number, retryAfter = 0): void {
 		this.inFlight--;
-		if (verdict === 'refused' || (purpose === 'probe' && verdict === 'inconclusive')) this.forget(startedAt);
+		// The API does not count what it refuses.
+		const isCounted = verdict === 'accepted' || (verdict === 'inconclusive' && purpose !== 'probe');
+		const index = isCounted ? -1 : this.starts.lastIndexOf(startedAt);
+		if (index >= 0) this.starts.splice(index, 1);
 		if (retryAfter > 0) this.retryAfter = { namedAt: now, until: Math.max(this.retryAfter.until, now + retryAfter) };
 		if (verdict === 'accepted') {
 			this.roundTrip = now - startedAt;
@@ -140,23 +144,18 @@ export class Throttle {
 
 	private nextPermit(now: number): number {
 		if (this.isProbing) return Infinity;
-		switch (this.phase.name) {
-			case 'ramp':
-				return this.inFlight <= this.phase.replies ? now : Infinity;
-			case 'blocked':
-				return this.phase.probeAt;
-			case 'paced':
-				return this.nextFree > now && this.mayTryMore ? now : Math.min(this.nextFree, this.earlyProbe);
-		}
+		if (this.phase.name === 'ramp') return this.inFlight <= this.phase.replies ? now : Infinity;
+		if (this.phase.name === 'blocked') return this.phase.probeAt;
+		return this.mayTryMore ? now : Math.min(this.nextFree, this.earlyProbe);
 	}
 
 	/** A request that was no probe was refused. */
 	private refused(at: number, now: number, wasTrial: boolean): void {
-		if (this.window && at < this.refusalHandledAt) {
+		if (at < this.refusalHandledAt) {
 			if (wasTrial) this.shrinkTrialTo(this.quota - 1);
 			return;
 		}
-		if (this.phase.name === 'blocked' || this.isProbing) return;
+		if (this.phase.name === 'blocked') return;
 		this.refusalHandledAt = now;
 		this.calmCycles = 0;
 		if (wasTrial && this.isTrying && this.window) {
@@ -191,7 +190,7 @@ export class Throttle {
 		if (!window) return this.openedWhileUnknown(at);
 		const takenAt = this.startFromEnd(this.quota + 1);
 		if (this.isCycleOver(at + window.tolerance)) {
-			if (window.opened(at - takenAt, this.refusedProbeAt - takenAt)) this.trialPause = 1;
+			if (window.probeAccepted(at - takenAt, this.refusedProbeAt - takenAt)) this.calmCyclesBeforeTrial = 1;
 			this.beginCycle(at);
 		} else if (this.phase.name === 'blocked') window.wasShort(at - takenAt);
 		this.phase = { name: 'paced', isTrial: this.isTrying };
@@ -239,7 +238,7 @@ export class Throttle {
 		return this.startFromEnd(this.quota) + (this.window?.length ?? Infinity);
 	}
 
-	/** When to probe whether it is free already. Infinity: not, or not before all replies have come. */
+	/** When to probe whether it is free already. Infinity: there is nothing to find out, or some replies are to come first. */
 	private get earlyProbe(): number {
 		if (!this.window || this.usedInCycle < this.quota || this.inFlight > 0) return Infinity;
 		return this.window.earlyProbe(this.startFromEnd(this.quota), this.startFromEnd(1));
@@ -252,7 +251,7 @@ export class Throttle {
 	/** Whether to begin a trial: the quota is used up, and there is nothing left to find out about the window. */
 	private get mayTryMore(): boolean {
 		if (this.phase.name !== 'paced' || this.isTrying) return false;
-		if (this.usedInCycle < this.quota || this.calmCycles < this.trialPause) return false;
+		if (this.usedInCycle < this.quota || this.calmCycles < this.calmCyclesBeforeTrial) return false;
 		// If replies can come before the next place is free, they are awaited first.
 		return this.inFlight > 0 ? this.nextFree < this.startFromEnd(1) + this.roundTrip : this.earlyProbe === Infinity;
 	}
@@ -268,8 +267,8 @@ export class Throttle {
 	}
 
 	private learnQuota(quota: number): void {
-		this.quota = Math.max(1, quota);
-		this.trialPause = 1;
+		this.quota = this.quotaBeforeTrial = Math.max(1, quota);
+		this.calmCyclesBeforeTrial = 1;
 		this.phase = { name: 'paced', isTrial: false };
 	}
 
@@ -278,19 +277,16 @@ export class Throttle {
 	}
 
 	private tryMoreLater(): void {
-		this.trialPause = Math.min(Math.ceil(REQUESTS_BETWEEN_TRIALS / this.quota), 2 * this.trialPause);
+		this.calmCyclesBeforeTrial = Math.min(
+			Math.ceil(REQUESTS_BETWEEN_TRIALS / this.quota),
+			2 * this.calmCyclesBeforeTrial,
+		);
 		this.calmCycles = 0;
 	}
 
 	/** 1 is the latest start. -Infinity: there are not so many. */
 	private startFromEnd(n: number): number {
 		return this.starts[this.starts.length - Math.min(n, LARGEST_QUOTA)] ?? -Infinity;
-	}
-
-	/** The API did not count it. */
-	private forget(startedAt: number): void {
-		const index = this.starts.lastIndexOf(startedAt);
-		if (index >= 0) this.starts.splice(index, 1);
 	}
 }
 

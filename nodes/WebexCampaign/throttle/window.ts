@@ -9,21 +9,18 @@ export class Window {
 	/** It is worth probing whether the window is shorter. */
 	private isSought = true;
 
-	/**
-	 * @param known so long after a place was taken it is free
-	 * @param lower so long after a place was taken a probe was refused
-	 */
+	/** @param refusedUntil so long after its place was taken a probe was still refused */
 	constructor(
-		private known: number,
-		private lower: number,
+		private ms: number,
+		private refusedUntil: number,
 	) {}
 
 	get length(): number {
-		return this.known;
+		return this.ms;
 	}
 
 	get tolerance(): number {
-		return Math.max(LEAST_TOLERANCE, TOLERANCE * this.known);
+		return Math.max(LEAST_TOLERANCE, TOLERANCE * this.ms);
 	}
 
 	/**
@@ -31,20 +28,20 @@ export class Window {
 	 * requests. Infinity: there is nothing to find out.
 	 */
 	earlyProbe(takenAt: number, lastStart: number): number {
-		const lower = Math.max(this.lower, lastStart - takenAt);
-		const isLoose = this.isSought && this.known - lower > this.tolerance;
-		return isLoose ? takenAt + (lower + this.known) / 2 : Infinity;
+		const lower = Math.max(this.refusedUntil, lastStart - takenAt);
+		const isLoose = this.isSought && this.ms - lower > this.tolerance;
+		return isLoose ? takenAt + (lower + this.ms) / 2 : Infinity;
 	}
 
-	/** The quota can't grow, so see whether the window is shorter; once it has been found, from the start. */
+	/** The quota can't grow, so search whether the window is shorter; anew, if the last search had come to its end. */
 	seek(): void {
-		if (this.isFound) this.lower = 0;
+		if (this.isFound) this.refusedUntil = 0;
 		this.isSought = true;
 	}
 
 	/** An early probe was refused. */
-	isLongerThan(lower: number): void {
-		this.lower = lower;
+	isLongerThan(ms: number): void {
+		this.refusedUntil = ms;
 		this.isSought = false;
 	}
 
@@ -55,14 +52,12 @@ export class Window {
 	 * @param refused how long after that the last probe was refused; negative if none was
 	 * @returns whether the window is clearly shorter than it was thought to be
 	 */
-	opened(since: number, refused: number): boolean {
-		if (since >= this.known) {
-			// Far too late: others may have used up what opened.
-			if (refused < 0 || !this.isALittleLate(since)) return false;
-		}
-		const isShorter = this.known - since > this.tolerance;
-		this.lower = Math.min(Math.max(this.lower, refused), since);
-		this.known = Math.max(since, LEAST_TOLERANCE);
+	probeAccepted(since: number, refused: number): boolean {
+		// Far too late: others may have used up what opened.
+		if (since >= this.ms && (refused < 0 || !this.isALittleLate(since))) return false;
+		const isShorter = this.ms - since > this.tolerance;
+		this.refusedUntil = Math.min(Math.max(this.refusedUntil, refused), since);
+		this.ms = Math.max(since, LEAST_TOLERANCE);
 		this.isSought = isShorter && !this.isFound;
 		return isShorter;
 	}
@@ -70,14 +65,14 @@ export class Window {
 	/** A request in the middle of a cycle was refused, and accepted a moment later. */
 	wasShort(since: number): void {
 		// Only half of what was missing: the timing of our own requests may have caused the refusal.
-		if (since > this.known && this.isALittleLate(since)) this.known = (this.known + since) / 2;
+		if (since > this.ms && this.isALittleLate(since)) this.ms = (this.ms + since) / 2;
 	}
 
 	private get isFound(): boolean {
-		return this.known - this.lower <= this.tolerance;
+		return this.ms - this.refusedUntil <= this.tolerance;
 	}
 
 	private isALittleLate(since: number): boolean {
-		return since < (1 + A_LITTLE_LATE) * this.known;
+		return since < (1 + A_LITTLE_LATE) * this.ms;
 	}
 }

@@ -27,6 +27,13 @@ export const notDeleted = (code: string) => final('notDeleted', code);
 export const endsRun = (code: string) => ({ kind: 'endsRun', code, isUsable: isUsable(code) });
 export const unknown = (code: string) => final('unknown', code);
 export const contradictory = { ...final('unknown', UNEXPECTED), isUsable: true, isContradictory: true };
+/** A gateway, a firewall or another host: worth a retry if the API itself has replied before. */
+export const notTheApi = {
+	kind: 'transient',
+	mayHaveBeenExecuted: false,
+	endsRunBefore: 'usableReply',
+	code: UNEXPECTED,
+};
 export const proxyRefused = { kind: 'transient', mayHaveBeenExecuted: false, code: 'CONNECTION_FAILED' };
 export const mayHaveBeenExecuted = (code: string) => ({ kind: 'transient', mayHaveBeenExecuted: true, code });
 

@@ -38,7 +38,7 @@ describe('a reply is told in its own words', () => {
 		expect(read(reply).detail).toBe(detail);
 	});
 
-	it('of 200 characters at most, for a body of any size', () => {
+	it('of 200 characters at most, from the beginning of a body of any size', () => {
 		const { detail } = read({ status: 503, body: 'word '.repeat(1e6) });
 		expect(detail).toMatch(/^HTTP 503, no content type: word word .*…$/);
 		expect(detail.length).toBeLessThanOrEqual(200 + 'HTTP 503, no content type: '.length);
@@ -66,7 +66,7 @@ describe('the API key is masked wherever a reply echoes it', () => {
 	});
 });
 
-describe('a throttle refusal tells the wait it asks for, in ms', () => {
+describe('a reply after which the delete is sent again tells the wait it asks for, in ms', () => {
 	it.each<[string, Reply['headers'], number | undefined]>([
 		['seconds', { 'retry-after': '7' }, 7000],
 		['a date', { 'retry-after': 'Sun, 06 Nov 1994 12:00:37 GMT' }, 37_000],
@@ -80,5 +80,6 @@ describe('a throttle refusal tells the wait it asks for, in ms', () => {
 	])('%s', (_name, headers, retryAfter) => {
 		expect(read({ status: 429, headers }).retryAfter).toBe(retryAfter);
 		expect(read({ status: 200, headers, body: '{"code":429}' }).retryAfter).toBe(retryAfter);
+		for (const status of [503, 408, 403]) expect(read({ status, headers }).retryAfter).toBe(retryAfter);
 	});
 });

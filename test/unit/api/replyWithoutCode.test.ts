@@ -3,6 +3,7 @@ import {
 	mayHaveBeenExecuted,
 	meaningOf,
 	notDeleted,
+	notTheApi,
 	page,
 	proxyRefused,
 	unknown,
@@ -38,22 +39,20 @@ describe('without a code, or with one that can be none, the status decides', () 
 		['a transaction id null', { 'transaction-id': null }],
 		['a transaction id true', { 'transaction-id': true }],
 		['an object for a transaction id', { 'transaction-id': { id: 't-1' } }],
+		['the transaction id 0', { 'transaction-id': 0 }],
+		['the transaction id "0"', { 'transaction-id': '0' }],
+		['the word null for a transaction id', { 'transaction-id': 'null' }],
+		['the word undefined for a transaction id', { 'transaction-id': ' Undefined' }],
 	];
 	it.each(bodies)('%s', (_name, body) => {
 		const byStatus = (statuses: number[]) => statuses.map((status) => meaningOf(status, body));
 		expect(byStatus([200, 201, 204])).toEqual(Array(3).fill(unknown(UNEXPECTED)));
-		expect(byStatus([301, 302, 303, 307, 308])).toEqual(Array(5).fill(endsRun(UNEXPECTED)));
-		expect(byStatus([401, 403, 404, 405])).toEqual(Array(4).fill(endsRun(UNEXPECTED)));
-		expect(byStatus([400, 402, 408, 413, 499])).toEqual(Array(5).fill(notDeleted(UNEXPECTED)));
+		expect(byStatus([301, 302, 303, 307, 308])).toEqual(Array(5).fill(notTheApi));
+		expect(byStatus([403, 404, 405])).toEqual(Array(3).fill(notTheApi));
+		expect(byStatus([401])).toEqual([endsRun(UNEXPECTED)]);
+		expect(byStatus([400, 402, 413, 499])).toEqual(Array(4).fill(notDeleted(UNEXPECTED)));
 		expect(byStatus([407])).toEqual([proxyRefused]);
-		expect(byStatus([500, 502, 503, 504, 520])).toEqual(Array(5).fill(mayHaveBeenExecuted(UNEXPECTED)));
-	});
-
-	it('never takes a transaction id for a delete unless the status is 2xx', () => {
-		const id = { 'transaction-id': 't-1' };
-		expect(meaningOf(302, id)).toEqual({ ...endsRun(UNEXPECTED), isUsable: true });
-		expect(meaningOf(400, id)).toEqual({ ...notDeleted(UNEXPECTED), isUsable: true });
-		expect(meaningOf(500, id)).toEqual(mayHaveBeenExecuted(UNEXPECTED));
+		expect(byStatus([408, 500, 502, 503, 504, 520])).toEqual(Array(6).fill(mayHaveBeenExecuted(UNEXPECTED)));
 	});
 
 	it('code 200 with HTTP 200 is none', () => {

@@ -20,16 +20,33 @@ describe('a credential tells where requests go, and with what', () => {
 		return getCredentials.mock.calls.map(([, item]) => item);
 	};
 
-	it.each([1, 2, 3, 50])('it is read for each of %i items', async (items) => {
-		expect(await itemsRead(items)).toEqual(Array.from({ length: items }, (_, item) => item));
+	it.each([
+		[1, [0]],
+		[2, [0, 1, 2]],
+		[10_000, [0, 9999, 10_000]],
+	])('of %i items it is read for the first, the last, and one past the last', async (items, read) => {
+		expect(await itemsRead(items)).toEqual(read);
 	});
 
-	it.each([51, 99, 10_000])('and for 50 of %i, spread evenly, first and last among them', async (items) => {
-		const read = await itemsRead(items);
-		expect(new Set(read).size).toBe(50);
-		expect([read[0], read[49]]).toEqual([0, items - 1]);
-		const gaps = read.slice(1).map((item, i) => item - read[i]!);
-		expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
+	it.each<[string, (item: number) => ICredentialDataDecryptedObject]>([
+		[
+			'throws where there is no item',
+			(item) => {
+				if (item === 5) throw new Error('item 5 of 5');
+				return acme;
+			},
+		],
+		['comes out empty there', (item) => (item === 5 ? { ...acme, tenant: '' } : acme)],
+	])('if it %s it is read for each', async (_name, credentialOf) => {
+		const { context, getCredentials } = contextWith(credentialOf);
+		expect((await readAccess(context, 5)).ok).toBe(true);
+		expect(new Set(getCredentials.mock.calls.map(([, item]) => item))).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+	});
+
+	it('a cancel ends the reading', async () => {
+		const { context, getCredentials } = contextWith((item) => (item === 500 ? {} : acme));
+		await readAccess(context, 500, () => getCredentials.mock.calls.length >= 10);
+		expect(getCredentials).toHaveBeenCalledTimes(10);
 	});
 
 	it('the same endpoint, written differently, is the same', async () => {
@@ -47,7 +64,8 @@ describe('one run, one tenant: nothing is sent', () => {
 		['another key', { ...acme, apiKey: 'other' }],
 	])('%s for any of the items', async (_name, other) => {
 		for (const odd of [1, 5, 9]) {
-			const { context } = contextWith((item) => (item === odd ? other : acme));
+			const ofItem = (item: number) => (item === odd ? other : acme);
+			const { context } = contextWith((item) => (item < 10 ? ofItem(item) : {}));
 			expect(await readAccess(context, 10)).toMatchObject({
 				ok: false,
 				message: 'The credential differs from item to item',

@@ -40,6 +40,11 @@ describe('an expression that resolves to nothing is refused: the delete would go
 	});
 });
 
+it('an expression in the list is checked like any other', () => {
+	expect(checkProfileName(locator('={{ $json.p }}', 'list'), locator(undefined, 'list')).ok).toBe(false);
+	expect(checkProfileName(locator('={{ $json.p }}', 'list'), locator('p ', 'list'))).toEqual({ ok: true, value: 'p' });
+});
+
 describe('a name is checked as a key is', () => {
 	it.each<[string, unknown, string]>([
 		['by name', locator('sampleprofile'), 'sampleprofile'],
@@ -49,6 +54,9 @@ describe('a name is checked as a key is', () => {
 		['a number', locator(4711), '4711'],
 		['a plain text', 'sampleprofile', 'sampleprofile'],
 		['what would be no key', locator('9.4E+9'), '9.4E+9'],
+		['from the list, to the letter', locator('Kunden ', 'list'), 'Kunden '],
+		['from the list, whatever it looks like', locator('"undefined"', 'list'), '"undefined"'],
+		['as tools write it', { mode: 'name', value: ' sampleprofile' }, 'sampleprofile'],
 	])('%s', (_name, parameter, name) => {
 		expect(checkProfileName(parameter, parameter)).toEqual({ ok: true, value: name });
 	});
@@ -61,6 +69,8 @@ describe('a name is checked as a key is', () => {
 		['an object that became text', '[object Object]', /holds an object/],
 		['zero-width characters alone', '\u200B', /is empty/],
 		['the word null', 'null', /is empty/],
+		['the name of a value', '$json.profile', /holds the name of a value/],
+		['quotation marks around it', '"sampleprofile"', /has quotation marks/],
 	])('%s', (_name, value, message) => {
 		expect(checkProfileName(locator(value), locator(value))).toMatchObject({
 			ok: false,

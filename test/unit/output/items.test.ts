@@ -3,7 +3,8 @@ import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/del
 import { deleted, failure, notAttempted, record } from './records';
 
 const URL = 'https://acme.webexcampaign.io/campaignapi/resources/v3/delete';
-const jsonOf = (...given: Parameters<typeof record>) => toItems([record(...given)], URL)[0]?.json;
+const jsonOf = (...given: Parameters<typeof record>) =>
+	toItems([record(...given)], { hasErrorOutput: true, url: URL })[0]?.json;
 
 describe('a successful item always has these fields', () => {
 	const common = { key: '9463183918', profileName: 'sampleprofile' };
@@ -76,6 +77,20 @@ describe('a failed item has the single key error', () => {
 	});
 });
 
+describe("with On Error 'Continue' a failed item has the columns of the others", () => {
+	it.each([
+		['notDeleted', false],
+		['notAttempted', false],
+		['unknown', null],
+	] as const)('%s: deleted is %s', (outcome, isDeleted) => {
+		const [item] = toItems([record(failure({ outcome }))], { hasErrorOutput: false });
+		const { key, profileName } = record(deleted).profile!;
+		const { error, ...columns } = item!.json;
+		expect(columns).toEqual({ deleted: isDeleted, status: outcome, key, profileName, transactionId: null });
+		expect(error).toMatchObject({ outcome, key, profileName });
+	});
+});
+
 describe('a repeated item names the one that was sent in its stead', () => {
 	it('beside the other fields, if it succeeded', () => {
 		expect(jsonOf(deleted, { duplicateOf: 0 })).toMatchObject({
@@ -98,7 +113,7 @@ describe('a repeated item names the one that was sent in its stead', () => {
 });
 
 it('items leave in input order, each linked to its input item', () => {
-	const items = toItems([record(deleted), record(failure()), record(notAttempted)], URL);
+	const items = toItems([record(deleted), record(failure()), record(notAttempted)], { hasErrorOutput: true, url: URL });
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 	expect(items.map(({ json }) => 'error' in json)).toEqual([false, true, true]);
 });

@@ -24,6 +24,11 @@ describe('something that no rule foresaw', () => {
 		const [, last] = itemsAfter(leak);
 		expect(last).toStrictEqual({
 			json: {
+				deleted: null,
+				status: 'unknown',
+				key: null,
+				profileName: null,
+				transactionId: null,
 				error: {
 					message: 'The node came to an unforeseen end; it is not known whether the profile was deleted',
 					description: expect.stringMatching(`^Some items may have been deleted\\. .*\\. ${report(origin)}`),

@@ -49,6 +49,11 @@ const fault = (code: string, httpStatus: number | null, mayHaveBeenExecuted: boo
 });
 export const serverFault = fault('500', 500, true);
 export const unavailable = fault('UNEXPECTED_REPLY', 503, true);
+/** What a firewall or a balancer says in the API's place. */
+export const notTheApi: Transient = {
+	...fault('UNEXPECTED_REPLY', 404, false),
+	endsRunBefore: 'usableReply',
+};
 export const replyLost = fault('CONNECTION_FAILED', null, true);
 export const connectionRefused = fault('CONNECTION_FAILED', null, false);
 export const unknownHost: Transient = {

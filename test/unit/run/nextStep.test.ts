@@ -1,7 +1,19 @@
-import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
+import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+import type { LaneHistory, RunEnd } from '../../../nodes/WebexCampaign/lane/run';
 import type { DeleteJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { nextStep, outcomeAtEnd, retryDelay } from '../../../nodes/WebexCampaign/resources/profile/delete/run/nextStep';
-import { connectionRefused, deleted, endsRun, notFound, refused, replyLost, throttled, unexpected } from './answers';
+import {
+	connectionRefused,
+	deleted,
+	endsRun,
+	notFound,
+	refused,
+	replyLost,
+	throttled,
+	unavailable,
+	unexpected,
+	unknownHost,
+} from './answers';
 
 const middle = () => 0.5;
 const options = { ifNotFound: 'fail', maxRetries: 2, maxThrottleWait: 300_000 } as const;
@@ -33,6 +45,35 @@ describe('an answer settles the item', () => {
 	it("not found by the user's choice", () => {
 		const step = nextStep(notFound, first, answered, { ...options, ifNotFound: 'continue' }, middle);
 		expect(step).toMatchObject({ kind: 'settle', outcome: { status: 'notFound' }, isFailure: false });
+	});
+});
+
+describe('a host or a page that may not be the API ends the run only as long as nothing better has come', () => {
+	const page = { ...replyLost, endsRunBefore: 'usableReply', mayHaveBeenExecuted: false } as Answer;
+	it.each<[string, Answer, LaneHistory, object]>([
+		['an unknown host, first', unknownHost, { hadAnyReply: false, hadUsableReply: false }, { endsRuns: unknownHost }],
+		['an unknown host, after any reply', unknownHost, { hadAnyReply: true, hadUsableReply: false }, { kind: 'retry' }],
+		['a page, after pages only', page, { hadAnyReply: true, hadUsableReply: false }, { endsRuns: page }],
+		['a page, after a usable reply', page, answered, { kind: 'retry' }],
+	])('%s', (_name, answer, lane, step) => {
+		expect(nextStep(answer, first, lane, options, middle)).toMatchObject(step);
+	});
+
+	it('after the last retry it fails alone', () => {
+		const step = nextStep(page, { ...first, retries: 2 }, answered, options, middle);
+		expect(step).toMatchObject({ kind: 'settle', outcome: { outcome: 'notDeleted' } });
+		expect(step).not.toHaveProperty('endsRuns');
+	});
+});
+
+describe('a wait that the reply asks for is kept', () => {
+	it.each([
+		['longer than the own pause', 6000, 6000],
+		['shorter', 100, 500],
+		["beyond 'Max Throttle Wait'", 900_000, 300_000],
+	])('%s', (_name, retryAfter, delay) => {
+		const answer = { ...unavailable, retryAfter } as Answer;
+		expect(nextStep(answer, first, answered, options, middle)).toMatchObject({ kind: 'retry', delay });
 	});
 });
 

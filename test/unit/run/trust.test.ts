@@ -1,4 +1,4 @@
-import { deleted, endsRun, replyLost, throttled, unavailable, unknownHost } from './answers';
+import { deleted, endsRun, notTheApi, replyLost, throttled, unavailable, unknownHost } from './answers';
 import { allJobs, always, gate, laneVirtually, tally, webhooks, words, type Server } from './virtualRun';
 
 describe('the first request of the lane goes alone', () => {
@@ -62,6 +62,37 @@ describe('an unknown host', () => {
 		const server: Server = ({ key }) => ({ answer: key === '50' ? unknownHost : deleted, after: 20 });
 		const result = await laneVirtually({ server, runs: [{ items: 100 }] });
 		expect(tally(allJobs(result))).toEqual({ deleted: 99, 'notDeleted CONNECTION_FAILED': 1 });
+	});
+});
+
+describe('a page that is not the API’s, after usable replies', () => {
+	it('for one item only: it is tried again, fails alone, and the runs go on', async () => {
+		const server: Server = ({ key }) => ({ answer: key === '0/20' ? notTheApi : deleted, after: 20 });
+		const { runs } = await laneVirtually({ server, runs: [{ items: 40 }, { items: 40 }] });
+		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 39, 'notDeleted UNEXPECTED_REPLY': 1 });
+		expect(runs[0]!.jobs[20]!.attempts).toBe(4);
+		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 40 });
+	});
+
+	it('in passing: nothing is lost', async () => {
+		const server: Server = ({ number }) => ({ answer: number === 50 ? notTheApi : deleted, after: 20 });
+		const { runs } = await laneVirtually({ server, runs: [{ items: 100 }] });
+		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 100 });
+	});
+
+	it('before any: every run ends with one request', async () => {
+		const result = await laneVirtually({ server: always(notTheApi), runs: webhooks(50) });
+		expect(result.requests).toHaveLength(1);
+	});
+
+	it('with a wait that it asks for: no more requests than items at risk until it is over', async () => {
+		const server: Server = ({ at }) => {
+			const isBusy = at >= 500 && at < 6500;
+			return { answer: isBusy ? { ...unavailable, retryAfter: 6000 } : deleted, after: 20 };
+		};
+		const { runs, requests } = await laneVirtually({ server, runs: [{ items: 800 }] });
+		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 800 });
+		expect(requests.filter(({ at }) => at >= 500 && at < 6500).length).toBeLessThanOrEqual(15);
 	});
 });
 

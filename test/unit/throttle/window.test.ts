@@ -6,9 +6,9 @@ const known = () => new Window(1000, 800);
 describe('The period is looked for between what was refused and what was let through', () => {
 	it.each<[string, (window: Window) => void, number]>([
 		['halfway', () => {}, 900],
-		['again, if that is let through', (window) => window.opened(900, -1), 850],
+		['again, if that is let through', (window) => window.probeAccepted(900, -1), 850],
 		['no more, if it is refused', (window) => window.isLongerThan(900), Infinity],
-		['no more, if it is found well enough', (window) => window.opened(815, -1), Infinity],
+		['no more, if it is found well enough', (window) => window.probeAccepted(815, -1), Infinity],
 		['once more when nothing else is left to try', (window) => (window.isLongerThan(900), window.seek()), 950],
 		['from the start when it was found', (window) => (window.isLongerThan(990), window.seek()), 550],
 	])('%s', (_, change, expected) => {
@@ -31,7 +31,7 @@ describe('What a look that is let through tells', () => {
 		['far too late: others have used up what opened', 2000, 1900, 1000],
 	])('%s', (_, since, refused, expected) => {
 		const window = known();
-		window.opened(since, refused);
+		window.probeAccepted(since, refused);
 		expect(window.length).toBe(expected);
 	});
 

@@ -28,7 +28,7 @@ async function deleteAll(context: IExecuteFunctions): Promise<INodeExecutionData
 	const parameters = new NodeParameters(context);
 	const options = await readRunOptions(parameters, items, cancelled);
 	if (!options.ok) return allItemsInvalid(context, options);
-	const access = await readAccess(context, items);
+	const access = await readAccess(context, items, cancelled);
 	if (!access.ok) return allItemsInvalid(context, access);
 
 	const profiles = await readEveryItem(items, cancelled, (item) => readProfileToDelete(parameters, item));

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { RunOptions } from '../../../../input/options';
 import type { RunReport } from '../../../../lane/run';
 import type { Refusal } from '../../../../result';
-import { invalidItem, toItems, type ItemRecord } from './items';
+import { hasErrorOutput, invalidItem, toItems, type ItemRecord } from './items';
 import { count, countsText, hintFor, logLine } from './summary';
 import { stopError } from './stopError';
 
@@ -25,17 +25,18 @@ export interface Conclusion {
  */
 export function concludeRun(context: IExecuteFunctions, conclusion: Conclusion): INodeExecutionData[] {
 	const { records, report, options, url } = conclusion;
+	const run = { hasErrorOutput: hasErrorOutput(context), url };
 	if (report?.end?.why === 'cancelled') {
 		// n8n drops what a cancelled node returns, so this line is all that is left of the run.
 		const counts = countsText(count(records.map(({ outcome }) => outcome)));
 		context.logger.warn(logLine(context, `cancelled. ${counts}`));
-		return toItems(records, url);
+		return toItems(records, run);
 	}
 	const stop = context.continueOnFail() ? undefined : stopError(context.getNode(), records, options);
 	if (stop) throw stop;
-	const hint = hintFor(records, report, context.getNode().onError === 'continueErrorOutput');
+	const hint = hintFor(records, report, run.hasErrorOutput);
 	if (hint) context.addExecutionHints?.(hint);
-	return toItems(records, url);
+	return toItems(records, run);
 }
 
 /** Every item is invalid, for a reason that they share. */

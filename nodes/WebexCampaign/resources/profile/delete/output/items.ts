@@ -1,9 +1,9 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { deleteBody, type ProfileToDelete } from '../../../../api/deleteProfile';
 import { failedItem } from '../../../../output/failedItem';
 import type { Refusal } from '../../../../result';
-import type { Outcome } from '../run/outcome';
+import type { Failure, Outcome } from '../run/outcome';
 import { failureText } from './failureText';
 
 /** All that is known about one input item when the run is over. */
@@ -24,17 +24,25 @@ export const invalidItem = ({ message, description, code, httpStatus }: Refusal)
 	profile: null,
 });
 
-/** Output items in input order, each linked to its input item. `url` is where a dry run would have sent its requests. */
-export const toItems = (records: readonly ItemRecord[], url: string | undefined): INodeExecutionData[] =>
-	records.map((record, item) => toItem(record, item, url));
+/** What is the same for all items of a run. */
+interface Run {
+	hasErrorOutput: boolean;
+	/** Where a dry run would have sent its requests. */
+	url?: string;
+}
 
-function toItem(record: ItemRecord, item: number, url: string | undefined): INodeExecutionData {
+/** Output items in input order, each linked to its input item. */
+export const toItems = (records: readonly ItemRecord[], run: Run): INodeExecutionData[] =>
+	records.map((record, item) => toItem(record, item, run));
+
+function toItem(record: ItemRecord, item: number, { hasErrorOutput, url }: Run): INodeExecutionData {
 	const { outcome, profile, attempts, duplicateOf } = record;
 	const names = { key: profile?.key ?? null, profileName: profile?.profileName ?? null };
 	const duplicate: IDataObject = duplicateOf === undefined ? {} : { duplicateOf };
 	if (outcome.status === 'failed') {
-		const reason = { ...outcome, ...failureText(outcome, attempts) };
-		return failedItem(reason, item, { outcome: outcome.outcome, ...names, attempts, ...duplicate });
+		const text = { ...outcome, ...failureText(outcome, attempts) };
+		const columns = hasErrorOutput ? {} : failedColumns(outcome.outcome, names);
+		return failedItem(text, item, { outcome: outcome.outcome, ...names, attempts, ...duplicate }, columns);
 	}
 	const json: IDataObject = {
 		deleted: outcome.status === 'deleted' || outcome.status === 'goneAfterRetry',
@@ -46,3 +54,18 @@ function toItem(record: ItemRecord, item: number, url: string | undefined): INod
 	};
 	return { json, pairedItem: { item } };
 }
+
+/** The columns of a successful item. `deleted` is null if nobody knows. */
+export const failedColumns = (
+	outcome: Failure['outcome'],
+	names: { key: string | null; profileName: string | null } = { key: null, profileName: null },
+): IDataObject => ({
+	deleted: outcome === 'unknown' ? null : false,
+	status: outcome,
+	...names,
+	transactionId: null,
+});
+
+/** Whether failed items leave by a branch of their own; else On Error is 'Continue', or 'Stop'. */
+export const hasErrorOutput = (context: IExecuteFunctions): boolean =>
+	context.getNode().onError === 'continueErrorOutput';

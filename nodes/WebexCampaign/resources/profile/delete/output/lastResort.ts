@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError, type IExecuteFunctions, type INodeExe
 import { RUN_AGAIN } from '../../../../api/failureTable';
 import { failedItem, unforeseenText } from '../../../../output/failedItem';
 import { NOT_KNOWN } from './failureText';
+import { failedColumns, hasErrorOutput } from './items';
 
 /**
  * Something was thrown that no rule foresaw. In the Continue modes it must not escape, since n8n would send all input items
@@ -19,5 +20,6 @@ export function lastResort(context: IExecuteFunctions, thrown: unknown): INodeEx
 	}
 	const message = `${text.message}; ${NOT_KNOWN}`;
 	const fields = { outcome: 'unknown', key: null, profileName: null, attempts: null };
-	return context.getInputData().map((_, item) => failedItem({ ...text, message, description }, item, fields));
+	const columns = hasErrorOutput(context) ? {} : failedColumns('unknown');
+	return context.getInputData().map((_, item) => failedItem({ ...text, message, description }, item, fields, columns));
 }
