@@ -5,6 +5,7 @@ import { currentRelease, olderReleases } from '../../e2e/releases';
 import { FAILURE_TABLE } from '../../nodes/WebexCampaign/api/failureTable';
 import { makeProgressLog } from '../../nodes/WebexCampaign/resources/profile/delete/output/summary';
 import { toItems } from '../../nodes/WebexCampaign/resources/profile/delete/output/items';
+import { checkKey } from '../../nodes/WebexCampaign/input/identifiers';
 import { NUMBER_OPTIONS } from '../../nodes/WebexCampaign/input/options';
 import { deleteFields } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
 import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/optionsField';
@@ -110,6 +111,21 @@ describe('README and what it leads to say what the code does', () => {
 				options.map(({ displayName, name, default: value }) => [displayName, shown[name] ?? String(value)]),
 			),
 		);
+	});
+
+	describe('Keys that are not sent', () => {
+		const section = readme.split('\n### Keys that are not sent\n')[1]?.split('\n## ')[0] ?? '';
+		const [, table = '', rest = ''] = /\n\n(\|.*?\|)\n\n(.*)/s.exec(section) ?? [];
+		const inCode = (text: string) =>
+			[...text.matchAll(/``\s(.+?)\s``|`([^`]+)`/g)].map(([, twice, once]) => twice ?? once ?? '');
+
+		it.each(inCode(table))('%s is refused', (key) => {
+			expect(checkKey(key)).toMatchObject({ ok: false });
+		});
+
+		it.each(inCode(rest))('%s passes', (key) => {
+			expect(checkKey(key)).toEqual({ ok: true, value: key });
+		});
 	});
 
 	it('gives Docker the same commands as the shell, which the end-to-end tests run', () => {
