@@ -9,9 +9,12 @@ import { publishWorkflow, type SavedWorkflow, type WorkflowNode } from '../stage
 /** Triggers that need nobody outside this machine. */
 const triggers = ['n8n-nodes-base.formTrigger', 'n8n-nodes-base.webhook'];
 
-/** The examples for several workers have data tables of their own here, so that each example has a list to run. */
+/**
+ * The examples for several workers have data tables of their own here, so that each example has a list to run. Their
+ * names do not hold those of the others: n8n takes any table whose name holds the one it looks for.
+ */
 const workerExamples = ['erase-list-parent.json', 'erase-batch-child.json'];
-export const forWorkers = (text: string) => text.replaceAll(/Erasure (?:list|outcomes)/g, '$& (workers)');
+export const forWorkers = (text: string) => text.replaceAll(/Erasure (list|outcomes)/g, 'Workers: $1');
 
 /** Loads every example that is not there yet, and makes those live that wait for a form or a webhook. */
 export async function loadExamples(api: N8nApi, credentials: Credentials): Promise<SavedWorkflow[]> {
