@@ -1,7 +1,7 @@
 /**
  * How near the node comes to the fastest that a throttle allows, and how many refusals that costs: in virtual time with
  * many seeds, and on sockets against the simulator.
- * Usage: npm run bench:throttle [-- --seeds 20 --only "share" --virtual --neighbours]
+ * Usage: npm run bench:throttle [-- --seeds 20 --only "share" --virtual --neighbours --rough]
  */
 import { parseArgs } from 'node:util';
 
@@ -21,23 +21,24 @@ async function main(): Promise<void> {
 			only: { type: 'string', default: '' },
 			virtual: { type: 'boolean', default: false },
 			neighbours: { type: 'boolean', default: false },
+			rough: { type: 'boolean', default: false },
 		},
 	});
 	const isMeant = ({ name }: Scenario) => name.includes(values.only);
 	const rows = promised.filter(isMeant);
-	let missed = await virtually(rows, Number(values.seeds));
-	if (values.neighbours) await virtually(neighbours.filter(isMeant), Number(values.seeds));
+	let missed = await virtually(rows, Number(values.seeds), values.rough);
+	if (values.neighbours) await virtually(neighbours.filter(isMeant), Number(values.seeds), values.rough);
 	if (!values.virtual) missed += await onSockets(rows.filter(({ virtualOnly }) => !virtualOnly));
 	process.exit(missed === 0 ? 0 : 1);
 }
 
-async function virtually(scenarios: Scenario[], seeds: number): Promise<number> {
+async function virtually(scenarios: Scenario[], seeds: number, isRough: boolean): Promise<number> {
 	console.log(`In virtual time, ${seeds} seeds: efficiency of 99 of 100 seeds and of half of them, waste of half\n`);
 	console.log(columns('scenario', 'items', 'failed', 'efficiency', 'waste %', 'promised', ''));
 	let missed = 0;
 	for (const scenario of scenarios) {
 		const runs: Figures[] = [];
-		for (let seed = 1; seed <= seeds; seed++) runs.push(await simulate(scenario, seed));
+		for (let seed = 1; seed <= seeds; seed++) runs.push(await simulate(scenario, seed, undefined, isRough));
 		const all = distribution(runs);
 		const row = columns(
 			...[scenario.name, itemsOf(scenario), String(all.failed)],

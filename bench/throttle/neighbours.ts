@@ -5,14 +5,6 @@ export const neighbours: Scenario[] = [
 	{ name: 'fixed 70/3 s', rule: fixed(70, 3000), items: 1400, ...WINDOW },
 	{ name: 'sliding 100/5 s', rule: sliding(100, 5000), items: 1000, ...WINDOW },
 	{
-		name: 'sliding 50/1 s, cold start',
-		rule: sliding(50, 1000),
-		items: 2000,
-		latencyMs: [20, 20],
-		coldMs: 2000,
-		...SMOOTH,
-	},
-	{
 		name: 'sliding 50/1 s, replies of 20-300 ms',
 		rule: sliding(50, 1000),
 		items: 2000,

@@ -24,8 +24,6 @@ export interface Scenario extends Promised {
 	concurrency?: number;
 	/** Round trip in ms, from and to; 5 to 50 unless told. */
 	latencyMs?: [number, number];
-	/** For so many ms replies take longer: connections and code are cold. */
-	coldMs?: number;
 	/** The node's `maxThrottleWait` in seconds; its default, 300, unless told. */
 	maxThrottleWait?: number;
 	/** Takes minutes or hours on a real clock. */

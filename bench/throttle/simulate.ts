@@ -1,6 +1,6 @@
 import type { Answer } from '../../nodes/WebexCampaign/api/answer';
 import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
-import { Lane } from '../../nodes/WebexCampaign/lane/lane';
+import { Lane, type Clock } from '../../nodes/WebexCampaign/lane/lane';
 import { settleInLane } from '../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
 import { Throttle as NodeThrottle, type RequestThrottle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { makeThrottle, type Throttle } from '../../simulator/throttles';
@@ -11,36 +11,38 @@ import { optionsOf } from './options';
 import { seededRandom } from './random';
 import type { Scenario } from './scenarios';
 
-/** Runs a scenario in virtual time through the lane and the gate that ship: one lane for each run, as in workers. */
+/** Runs a scenario in virtual time through the lane and the throttle that ship: one lane for each run, as in workers. */
 export async function simulate(
 	scenario: Scenario,
 	seed: number,
 	makeThrottleOfNode: (random: () => number) => RequestThrottle = (random) => new NodeThrottle(random),
+	isRough = false,
 ): Promise<Figures> {
 	const random = seededRandom(seed);
 	const clock = new VirtualClock();
-	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = [5, 50] } = scenario;
+	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = isRough ? ROUGH_LATENCY : [5, 50] } = scenario;
 	// The server's windows began some time before the run did.
 	const startedAt = -random() * longestWindow(rule);
-	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random, scenario.coldMs);
-	// Timers are late, never early.
-	const lateClock = { now: () => clock.now(), sleep: (ms: number) => clock.sleep(ms + 1.5 * random()) };
-	const settle = async (lane: Lane, count: number) => {
+	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random);
+	const settle = async (lane: Lane, client: Worker, count: number) => {
 		const jobs = Array.from({ length: count }, () => newJob(PROFILE, [0]));
 		await settleInLane(lane, jobs, {
 			options: optionsOf({ concurrency, maxThrottleWait: scenario.maxThrottleWait ?? 300 }),
 			stopAtFailure: false,
-			send: () => server.delete(),
+			send: () => client.send(server),
 			random,
 			isCancelled: () => false,
 			onProgress: () => {},
 		});
 		return jobs.filter(({ outcome }) => outcome?.status !== 'deleted').length;
 	};
-	const lanes = Array.from({ length: runs }, () => new Lane(makeThrottleOfNode(random), lateClock));
-	const all = lanes.map(async (lane, index) => {
+	const workers = Array.from({ length: runs }, () => {
+		const client = new Worker(clock, random, isRough ? ROUGH : SMOOTH);
+		return { client, lane: new Lane(makeThrottleOfNode(random), client) };
+	});
+	const all = workers.map(async ({ lane, client }, index) => {
 		if (index > 0) await clock.sleep(random() * 2000);
-		return await settle(lane, items);
+		return await settle(lane, client, items);
 	});
 	let failed = (await clock.until(Promise.all(all))).reduce((sum, one) => sum + one, 0);
 	let beganAt = 0;
@@ -48,7 +50,7 @@ export async function simulate(
 		await clock.until(clock.sleep(again.after));
 		beganAt = clock.now();
 		server.refused = 0;
-		failed += await clock.until(settle(lanes[0]!, again.items));
+		failed += await clock.until(settle(workers[0]!.lane, workers[0]!.client, again.items));
 	}
 	const latency = (latencyMs[0] + latencyMs[1]) / 2;
 	const total = (again?.items ?? items * runs) - failed;
@@ -64,6 +66,60 @@ function longestWindow(rule: Scenario['rule']): number {
 	return 'windowMs' in rule ? rule.windowMs : 0;
 }
 
+/** How smoothly a worker runs. Timers are late, never early. */
+interface Roughness {
+	/** Up to so many ms, mostly far less. */
+	late: number;
+	/** Connections and code are cold for so many replies, which take up to so many ms longer. */
+	cold: { replies: number; ms: number };
+	/** Now and then the process stands still: on average every so many ms, for so many at the most. */
+	standstill: { every: number; ms: number };
+}
+
+const SMOOTH: Roughness = { late: 1.5, cold: { replies: 0, ms: 0 }, standstill: { every: Infinity, ms: 0 } };
+/** As on sockets of a machine that others use too. */
+const ROUGH: Roughness = { late: 15, cold: { replies: 12, ms: 300 }, standstill: { every: 5000, ms: 150 } };
+const ROUGH_LATENCY: [number, number] = [1, 60];
+
+/** A worker: its clock is the lane's, and through it the requests go. */
+class Worker implements Clock {
+	private replies = 0;
+	private standstill = { from: 0, to: 0 };
+
+	constructor(
+		private readonly clock: VirtualClock,
+		private readonly random: () => number,
+		private readonly roughness: Roughness,
+	) {}
+
+	now(): number {
+		return this.clock.now();
+	}
+
+	async sleep(ms: number): Promise<void> {
+		await this.clock.sleep(ms + this.roughness.late * this.random() ** 3);
+		await this.goesOn();
+	}
+
+	async send(server: Server): Promise<Answer> {
+		const answer = await server.delete();
+		const { cold } = this.roughness;
+		if (this.replies++ < cold.replies) await this.clock.sleep(cold.ms * this.random());
+		await this.goesOn();
+		return answer;
+	}
+
+	private async goesOn(): Promise<void> {
+		const { every, ms } = this.roughness.standstill;
+		const now = this.clock.now();
+		while (this.standstill.to <= now) {
+			const from = this.standstill.to - every * Math.log(1 - this.random());
+			this.standstill = { from, to: from + ms * this.random() };
+		}
+		if (now >= this.standstill.from) await this.clock.sleep(this.standstill.to - now);
+	}
+}
+
 /** Answers after a way there, a time of service, and a way back. */
 class Server {
 	refused = 0;
@@ -75,7 +131,6 @@ class Server {
 		private readonly throttle: Throttle,
 		private readonly latencyMs: [number, number],
 		private readonly random: () => number,
-		private readonly coldMs = 0,
 	) {
 		this.refusalDelay = random();
 	}
@@ -87,7 +142,6 @@ class Server {
 		await this.clock.sleep(way);
 		const { accepted, retryAfterSeconds } = this.throttle.arrive(this.clock.now());
 		await this.clock.sleep((latency - 2 * way) * (accepted ? 1 : this.refusalDelay));
-		if (this.clock.now() < this.coldMs) await this.clock.sleep(500 * this.random());
 		if (accepted) this.throttle.leave(this.clock.now());
 		else this.refused++;
 		await this.clock.sleep(way);

@@ -125,7 +125,7 @@ export class Lane {
 	}
 
 	/** The run whose turn it is, if one more request may be in flight and it has something to send. */
-	private nextRun(now: number, mayBe = (_run: Run) => true): Run | undefined {
+	private nextRun(now: number, mayBe: (run: Run) => boolean = () => true): Run | undefined {
 		if (this.inFlight >= this.breaker.maxInFlight(this.concurrency.largest)) return undefined;
 		const unsettled = () => [...this.started].reduce((sum, run) => sum + run.waitingForRetry, this.inFlight);
 		const allowsNew = this.breaker.allowsNewItem(unsettled);

@@ -42,7 +42,7 @@ export const asSentence = (text: string): string => (/[.!?…]"?$/.test(text) ? 
 /** Format characters do not show: direction marks, soft hyphens, zero-width characters. */
 const FORMAT = /(?![\u200C\u200D])\p{Cf}/gu;
 /** Words of some scripts and emoji need the two joiners. Beside an ASCII character they are only left over. */
-const USELESS_JOINERS = /(?<![^\x00-\x7F])[\u200C\u200D]+|[\u200C\u200D]+(?![^\x00-\x7F])/gu;
+const USELESS_JOINERS = /(?<!\P{ASCII})[\u200C\u200D]+|[\u200C\u200D]+(?!\P{ASCII})/gu;
 /** Some letters look blank; the second half begins only where a stretch does, or it would read each stretch once a character. */
 const AT_THE_ENDS = /^[\s\p{Cc}\p{Cf}\u3164\u2800]+|(?<![\s\p{Cc}\p{Cf}\u3164\u2800])[\s\p{Cc}\p{Cf}\u3164\u2800]+$/gu;
 

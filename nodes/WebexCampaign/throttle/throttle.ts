@@ -14,10 +14,7 @@
 
 import { Window } from './window';
 
-/**
- * How a request ended: `accepted` by the throttle, whatever the API said of it; `refused` by the throttle (429), so not
- * executed; `inconclusive`: lost, late, or answered by somebody who may not be the API.
- */
+/** How a request ended: `refused` is HTTP 429; `inconclusive`: lost, late, or answered by somebody who may not be the API. */
 export type Verdict = 'accepted' | 'refused' | 'inconclusive';
 
 /** A request in flight. */
@@ -34,20 +31,18 @@ type Phase =
 
 /** The first wait before a probe while no window is known, and the shortest window: several shorter ones count as one. */
 const SHORTEST_WINDOW = 150;
-/**
- * The wait before a probe: this share of the time that the block has lasted (see `block`), so that probes are few and none
- * comes far too late. Random up to its double, so that processes that share a throttle do not probe together.
- */
+/** The wait before a probe: this share of the time that it grows with, so that probes are few and none comes far too late. */
 const PROBE_SHARE = 0.15;
-/** But never longer than this, up to its double: a window that others use up is open for a moment only. */
+/** But never longer than this, in ms: a window that others use up is open for a moment only. */
 const LONGEST_PROBE_WAIT = 2000;
-/**
- * Some throttles block anew with each refused request and open only to who keeps quiet. So there is a minute without a
- * probe (so many ms after the block), away from the usual lengths of windows: 60, 120, 300 s.
- */
+/** Some throttles block anew with each refused request. So there is a minute of quiet, away from windows of 60, 120, 300 s. */
 const QUIET = { from: 72_000, to: 137_000 };
 /** With fewer requests accepted in a cycle than this share of the quota, the throttle is another one than was learned. */
 const LEAST_SHARE_OF_QUOTA = 0.3;
+/** If so many of the recent requests, and such a share of them, were refused without a trial, what was learned is wrong. */
+const OFTEN_REFUSED = { count: 10, share: 0.2, recent: 100 };
+/** Then single places that came back were taken for a window: half as many as before the first refusal, or so many, make one. */
+const MOST_TO_COUNT = 100;
 /** After so many windows without a request the quota may have grown. */
 const IDLE_WINDOWS = 2;
 /** A trial may cost a refusal or two, so while trials fail there is at most one in so many requests. */
@@ -74,6 +69,10 @@ export class Throttle {
 	private calmCyclesBeforeTrial = 1;
 	/** The throttle has opened once, and what goes through since is counted. */
 	private isCounting = false;
+	private countEnough = 0;
+	private startsBeforeRefusal = 0;
+	/** Regular requests since the window was learned, old ones with less weight. */
+	private recent = { sent: 0, refused: 0 };
 	private isProbing = false;
 	private refusedProbeAt = -Infinity;
 	/** Refusals of requests that started before this belong to one that has been handled. */
@@ -88,10 +87,14 @@ export class Throttle {
 
 	/** At or before `now`: at once. Infinity: not before another reply has come. */
 	nextStart(now: number): number {
-		return Math.max(this.nextPermit(now), this.retryAfter.until);
+		const { phase, retryAfter } = this;
+		if (this.isProbing || (phase.name === 'ramp' && this.inFlight > phase.replies)) return Infinity;
+		if (phase.name === 'blocked') return Math.max(phase.probeAt, retryAfter.until);
+		const isFree = phase.name === 'ramp' || this.mayTryMore;
+		return Math.max(isFree ? now : Math.min(this.nextFree, this.earlyProbe), retryAfter.until);
 	}
 
-	/** Whether a request is likely to be accepted at `nextStart`; else that is only when to probe. */
+	/** Whether a request is likely to be accepted at `nextStart`; else that is when to probe. */
 	isOpeningKnown(now: number): boolean {
 		return this.phase.name === 'paced' || this.retryAfter.until > now;
 	}
@@ -110,6 +113,7 @@ export class Throttle {
 		else {
 			if (this.window && this.isCycleOver(now)) this.beginCycle(now);
 			this.usedInCycle++;
+			this.recent.sent++;
 		}
 		this.inFlight++;
 		// The oldest are dropped seldom, and then many at once: to move all for each request would cost more.
@@ -136,17 +140,11 @@ export class Throttle {
 			else this.probeFailed(startedAt, now, verdict === 'refused');
 		} else if (verdict === 'refused') {
 			if (startedAt >= this.cycleBeganAt) this.usedInCycle--;
+			if (purpose === 'regular') this.recent.refused++;
 			this.refused(startedAt, now, purpose === 'trial');
 		} else if (this.phase.name === 'ramp') {
 			this.phase = { name: 'ramp', replies: this.phase.replies + 1 };
 		} else if (purpose === 'trial' && this.isTrying && verdict === 'accepted') this.quota += TRIAL_GROWTH;
-	}
-
-	private nextPermit(now: number): number {
-		if (this.isProbing) return Infinity;
-		if (this.phase.name === 'ramp') return this.inFlight <= this.phase.replies ? now : Infinity;
-		if (this.phase.name === 'blocked') return this.phase.probeAt;
-		return this.mayTryMore ? now : Math.min(this.nextFree, this.earlyProbe);
 	}
 
 	/** A request that was no probe was refused. */
@@ -158,27 +156,33 @@ export class Throttle {
 		if (this.phase.name === 'blocked') return;
 		this.refusalHandledAt = now;
 		this.calmCycles = 0;
-		if (wasTrial && this.isTrying && this.window) {
+		if (this.window && wasTrial && this.isTrying) {
 			this.phase = { name: 'paced', isTrial: false };
 			const cycleStart = at - this.window.length;
 			this.shrinkTrialTo(this.starts.length - 1 - this.starts.findLastIndex((startedAt) => startedAt <= cycleStart));
 			this.tryMoreLater();
 			this.window.seek();
-		} else if (this.window) this.block(now, at, this.window.tolerance);
-		else {
-			if (!this.isCounting) this.cycleBeganAt = at;
-			this.block(now, this.cycleBeganAt, SHORTEST_WINDOW);
+		} else if (this.window) {
+			const { sent, refused } = this.recent;
+			const isWrong = refused > OFTEN_REFUSED.count && refused > OFTEN_REFUSED.share * sent;
+			if (isWrong) this.learnAnew(now, Math.min(this.startsBeforeRefusal / 2, MOST_TO_COUNT));
+			else this.block(now, at);
+		} else {
+			if (!this.isCounting) [this.cycleBeganAt, this.startsBeforeRefusal] = [at, this.starts.length];
+			this.block(now);
 		}
 	}
 
 	private probeFailed(at: number, now: number, isRefusal: boolean): void {
 		const { window, nextFree } = this;
 		if (isRefusal) this.refusedProbeAt = at;
-		if (!window) this.block(now, this.cycleBeganAt, SHORTEST_WINDOW);
-		else if (!isRefusal) this.block(now, at, window.tolerance);
-		else if (this.phase.name === 'blocked' && this.usedInCycle > 0 && !this.isCycleOver(at + window.tolerance))
-			this.endCycleEarly(now);
-		else if (at >= nextFree) this.block(now, nextFree, window.tolerance);
+		if (!window) this.block(now);
+		else if (!isRefusal) this.block(now, at);
+		else if (this.phase.name === 'blocked' && this.usedInCycle > 0 && !this.isCycleOver(at + window.tolerance)) {
+			// Refused in the middle of a cycle, and a moment later again: only so many requests fit into one window.
+			if (this.usedInCycle >= LEAST_SHARE_OF_QUOTA * this.quota) this.learnQuota(this.usedInCycle);
+			else this.learnAnew(now, 0);
+		} else if (at >= nextFree) this.block(now, nextFree);
 		else {
 			window.isLongerThan(at - nextFree + window.length);
 			this.tryMoreLater();
@@ -205,7 +209,8 @@ export class Throttle {
 			this.isCounting = true;
 			this.starts = [at];
 			this.beginCycle(at);
-		} else if (since >= SHORTEST_WINDOW) {
+		} else if (since >= SHORTEST_WINDOW && this.starts.length > this.countEnough) {
+			this.recent = { sent: 0, refused: 0 };
 			this.window = new Window(since, Math.max(0, this.refusedProbeAt - this.cycleBeganAt));
 			this.learnQuota(this.starts.length - 1);
 			this.beginCycle(at);
@@ -213,18 +218,20 @@ export class Throttle {
 		this.usedInCycle++;
 	}
 
-	/** Refused in the middle of a cycle, and a moment later again: only so many requests fit into one window. */
-	private endCycleEarly(now: number): void {
-		if (this.usedInCycle >= LEAST_SHARE_OF_QUOTA * this.quota) return this.learnQuota(this.usedInCycle);
+	/** @param countEnough openings after fewer requests than this tell no window */
+	private learnAnew(now: number, countEnough: number): void {
 		this.window = undefined;
 		this.isCounting = false;
-		this.block(now, this.cycleBeganAt, SHORTEST_WINDOW);
+		this.countEnough = countEnough;
+		this.block(now);
 	}
 
-	/** Only probes go from now on. @param since from when the waits between them grow @param least the shortest of them */
-	private block(now: number, since: number, least: number): void {
+	/** Only probes go from now on. @param since with the time since then the waits between them grow */
+	private block(now: number, since = this.cycleBeganAt): void {
 		const blockedSince = this.phase.name === 'blocked' ? this.phase.since : now;
+		const least = this.window?.tolerance ?? SHORTEST_WINDOW;
 		const wait = Math.min(Math.max(least, (now - since) * PROBE_SHARE), LONGEST_PROBE_WAIT);
+		// Random up to its double, so that processes that share a throttle do not probe together.
 		let probeAt = now + wait * (1 + this.random());
 		const blockedFor = probeAt - blockedSince;
 		if (blockedFor > QUIET.from && blockedFor < QUIET.to) probeAt = blockedSince + QUIET.to;
@@ -264,6 +271,8 @@ export class Throttle {
 		this.cycleBeganAt = at;
 		this.usedInCycle = 0;
 		this.calmCycles++;
+		const { sent, refused } = this.recent;
+		if (sent > OFTEN_REFUSED.recent) this.recent = { sent: sent / 2, refused: refused / 2 };
 	}
 
 	private learnQuota(quota: number): void {
@@ -284,11 +293,10 @@ export class Throttle {
 		this.calmCycles = 0;
 	}
 
-	/** 1 is the latest start. -Infinity: there are not so many. */
+	/** 1 is the latest. -Infinity: there are not so many. */
 	private startFromEnd(n: number): number {
 		return this.starts[this.starts.length - Math.min(n, LARGEST_QUOTA)] ?? -Infinity;
 	}
 }
 
-/** What the lane needs of it. */
 export type RequestThrottle = Pick<Throttle, 'nextStart' | 'isOpeningKnown' | 'start' | 'finish'>;

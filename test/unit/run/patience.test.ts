@@ -1,4 +1,4 @@
-import { deleted, throttled } from './answers';
+import { deleted, replyLost, throttled } from './answers';
 import { allJobs, always, gate, laneVirtually, tally, webhooks, type Server } from './virtualRun';
 
 describe('patience counts from the last request that the throttle let through, of any run', () => {
@@ -89,6 +89,35 @@ describe('patience counts from the last request that the throttle let through, o
 		expect(requests[1]).toMatchObject({ run: 1, at: 300_020 });
 		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 20 });
 		expect(runs[1]!.endedAt).toBeLessThan(301_000);
+	});
+
+	it('also of a run whose only request was in flight when the patience of others ended', async () => {
+		const server: Server = ({ run, attempt }) => ({
+			answer: throttled(),
+			after: run === 0 && attempt === 1 ? 9000 : 20,
+		});
+		const { runs } = await laneVirtually({
+			server: (request) => (request.number === 1 ? { answer: deleted, after: 20 } : server(request)),
+			gate: gate(),
+			runs: [
+				{ items: 2, options: { maxThrottleWait: 3, requestTimeout: 20 } },
+				{ items: 5, options: { maxThrottleWait: 2 } },
+				{ items: 5, options: { maxThrottleWait: 1 } },
+			],
+		});
+		expect(runs.map(({ report }) => report.end)).toEqual(Array(3).fill({ why: 'throttle' }));
+		expect(Math.max(...runs.map(({ endedAt }) => endedAt))).toBeLessThan(15_000);
+	});
+
+	it('a last probe that is lost is the last one', async () => {
+		const server: Server = ({ at }) => ({ answer: at < 2000 ? throttled() : replyLost, after: 20 });
+		const { requests, runs } = await laneVirtually({
+			server,
+			gate: gate(),
+			runs: [{ items: 50, options: { maxThrottleWait: 10, maxRetries: 0 } }],
+		});
+		expect(runs[0]!.report.end).not.toBeUndefined();
+		expect(requests.filter(({ at }) => at >= 10_000).length).toBeLessThanOrEqual(1);
 	});
 
 	it('200 webhooks that wait in vain take one last look together', async () => {
