@@ -4,14 +4,12 @@ import { authenticate } from './authenticate';
 import { credentialTest } from './credentialTest';
 
 const onlyForCustom = { region: ['custom'] };
+const logInOn = (domain: string) => `You log in on an address that ends with ${domain}`;
 
 export class WebexCampaignApi implements ICredentialType {
 	name = 'webexCampaignApi';
-
 	displayName = 'Webex Campaign API';
-
 	icon: Icon = { light: 'file:../icons/webexCampaign.svg', dark: 'file:../icons/webexCampaign.dark.svg' };
-
 	documentationUrl = 'https://github.com/n8n-nodes-webex-campaign/n8n-nodes-webex-campaign#credentials';
 
 	properties: INodeProperties[] = [
@@ -20,21 +18,9 @@ export class WebexCampaignApi implements ICredentialType {
 			name: 'region',
 			type: 'options',
 			options: [
-				{
-					name: 'Custom',
-					value: 'custom',
-					description: 'Any other address: enter it as API Endpoint below',
-				},
-				{
-					name: 'imicampaign.io (Former Name)',
-					value: 'imicampaign.io',
-					description: 'You log in on an address that ends with imicampaign.io',
-				},
-				{
-					name: 'webexcampaign.io',
-					value: 'webexcampaign.io',
-					description: 'You log in on an address that ends with webexcampaign.io',
-				},
+				{ name: 'Custom', value: 'custom', description: 'Any other address: enter it as API Endpoint below' },
+				{ name: 'imicampaign.io (Former Name)', value: 'imicampaign.io', description: logInOn('imicampaign.io') },
+				{ name: 'webexcampaign.io', value: 'webexcampaign.io', description: logInOn('webexcampaign.io') },
 			],
 			default: 'webexcampaign.io',
 			description: 'The domain on which you log in to Webex Campaign; it decides the address of the API',
@@ -72,6 +58,5 @@ export class WebexCampaignApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = authenticate;
-
 	test: ICredentialTestRequest = credentialTest;
 }

@@ -33,13 +33,14 @@ export async function authenticate(
 
 	// With user info or other authentication the HTTP client would leave the bearer out.
 	target.username = target.password = '';
+	const others = Object.entries(options.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization');
 	const authenticated: IHttpRequestOptions & OlderRequestOptions = {
 		...options,
 		baseURL: undefined,
 		auth: undefined,
 		url: target.href,
 		...(options.uri === undefined ? {} : { uri: target.href }),
-		headers: { ...withoutAuthorization(options.headers), Authorization: `Bearer ${apiKey}` },
+		headers: { ...Object.fromEntries(others), Authorization: `Bearer ${apiKey}` },
 		disableFollowRedirect: true,
 		followRedirect: false,
 		followAllRedirects: false,
@@ -50,10 +51,7 @@ export async function authenticate(
 /** Joins as n8n's HTTP client does: an address with a scheme or `//` stands alone, anything else goes below the base. */
 function absoluteUrl(url: string, baseURL: string): URL | undefined {
 	const standsAlone = /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url);
-	const joined =
-		standsAlone || url === '' ? url || baseURL : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+	const below = () => `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+	const joined = standsAlone || url === '' ? url || baseURL : below();
 	return URL.canParse(joined) ? new URL(joined) : undefined;
 }
-
-const withoutAuthorization = (headers: IHttpRequestOptions['headers']) =>
-	Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization'));

@@ -9,7 +9,6 @@ const ADDRESS = "Check 'Region' and 'Tenant', or 'API Endpoint'";
 const WRONG_KEY =
 	'Webex Campaign does not accept this API key (code 498). In Webex Campaign, copy it again from Administration > Users & roles > API users.';
 const NOT_THE_API = `A web page answered instead of the Webex Campaign API. ${ADDRESS}.`;
-const EMPTY = `The address answered without content. ${ADDRESS}.`;
 
 /** What to check, where it is not the address. */
 const ADVICE: Record<number, string> = {
@@ -24,13 +23,10 @@ const bodyIs = (key: string, value: unknown, message: string): Rule => ({
 	properties: { key, value, message },
 });
 
-const statusIs = (value: number): Rule => ({
-	type: 'responseCode',
-	properties: {
-		value,
-		message: `The address answered with HTTP ${value}. ${ADVICE[value] ?? `${ADDRESS}, or try again later.`}`,
-	},
-});
+const statusIs = (value: number): Rule => {
+	const message = `The address answered with HTTP ${value}. ${ADVICE[value] ?? `${ADDRESS}, or try again later.`}`;
+	return { type: 'responseCode', properties: { value, message } };
+};
 
 /**
  * A read-only request. Code 430 is green: a key that may delete but not read the definitions is a good key.
@@ -47,7 +43,7 @@ export const credentialTest: ICredentialTestRequest = {
 		bodyIs('code', '498', WRONG_KEY),
 		// n8n compares only for equality, so white space before a web page is listed too.
 		...['<', '\n', '\r', '\t', ' ', '\uFEFF'].map((character) => bodyIs('0', character, NOT_THE_API)),
-		bodyIs('length', 0, EMPTY),
+		bodyIs('length', 0, `The address answered without content. ${ADDRESS}.`),
 		...RED_STATUSES.map(statusIs),
 	] as ICredentialTestRequest['rules'],
 };

@@ -5,7 +5,7 @@ import type { Answer } from '../../nodes/WebexCampaign/api/answer';
 import { DELETE_PATH, deleteBody, type ProfileToDelete } from '../../nodes/WebexCampaign/api/deleteProfile';
 import { readReply } from '../../nodes/WebexCampaign/api/reply';
 import { readTransportFault } from '../../nodes/WebexCampaign/api/transportFault';
-import { maskFor } from '../../nodes/WebexCampaign/text/maskKey';
+import { maskFor } from '../../nodes/WebexCampaign/text/clean';
 import type { SimulatorAddress } from '../../simulator/control';
 
 /** Sends deletes on kept connections, without n8n's request helper, whose own cost would hide that of the gate. */

@@ -1,8 +1,5 @@
-/** A value, or the reason why there is none. */
-export type Result<T> = { ok: true; value: T } | Refusal;
-
-export interface Refusal {
-	ok: false;
+/** Why something can't be done or has failed. */
+export interface Reason {
 	/** What happened. */
 	message: string;
 	/** What to do next. */
@@ -12,23 +9,20 @@ export interface Refusal {
 	httpStatus: number | null;
 }
 
+export interface NoValue extends Reason {
+	ok: false;
+}
+
+/** A value, or the reason why there is none. */
+export type Result<T> = { ok: true; value: T } | NoValue;
+
 export const valid = <T>(value: T): Result<T> => ({ ok: true, value });
 
 /** For what can't be sent as it is. */
-export const invalid = (message: string, description: string, code = 'INVALID_PARAMETER'): Refusal => ({
+export const invalid = (message: string, description: string, code = 'INVALID_PARAMETER'): NoValue => ({
 	ok: false,
 	message,
 	description,
 	code,
 	httpStatus: null,
 });
-
-export const invalidCredential = (message: string, description: string): Refusal =>
-	invalid(message, description, 'INVALID_CREDENTIAL');
-
-/** For a credential whose fields can't be right. */
-export const unusableCredential = (reason: string): Refusal =>
-	invalidCredential(
-		`The credential can't be used: ${reason}`,
-		'Open the credential of this node and correct it. n8n tests it when you save it.',
-	);

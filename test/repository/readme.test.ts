@@ -8,9 +8,9 @@ import { toItems } from '../../nodes/WebexCampaign/resources/profile/delete/outp
 import { checkKey } from '../../nodes/WebexCampaign/input/identifiers';
 import { NUMBER_OPTIONS } from '../../nodes/WebexCampaign/input/options';
 import { deleteFields } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
-import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/optionsField';
+import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
 import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
-import type { Outcome } from '../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Outcome } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 const readme = read('README.md');
@@ -32,7 +32,7 @@ const [success, failed] = [...readme.matchAll(/```json\n(.*?)```/gs)].map(
 
 const itemFor = (outcome: Outcome) => {
 	const profile = { key: '9463183918', profileName: 'sampleprofile', auditParameters: {} };
-	return toItems([{ outcome, attempts: 1, profile }], { hasErrorOutput: true })[0]?.json;
+	return toItems([{ outcome, attempts: 1, profile }], true)[0]?.json;
 };
 
 function outcomeOf(i: number): Outcome | undefined {

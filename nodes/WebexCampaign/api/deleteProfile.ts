@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { maskFor } from '../text/maskKey';
+import { maskFor } from '../text/clean';
 import type { Access } from './access';
 import type { Answer } from './answer';
 import { readReply } from './reply';
@@ -33,13 +33,9 @@ export const deleteBody = (profile: ProfileToDelete): Record<string, string> => 
  *
  * @param timeout the deadline of one request in ms, however slowly its reply drips
  */
-export function makeSender(
-	context: IExecuteFunctions,
-	access: Access,
-	timeout: number,
-): (profile: ProfileToDelete) => Promise<Answer> {
+export function makeSender(context: IExecuteFunctions, access: Access, timeout: number) {
 	const mask = maskFor(access.apiKey);
-	return async (profile) => {
+	return async (profile: ProfileToDelete): Promise<Answer> => {
 		try {
 			const reply = await request(context, access, {
 				method: 'POST',

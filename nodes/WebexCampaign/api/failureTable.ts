@@ -9,18 +9,12 @@ export interface Text {
 	description: string;
 }
 
-/** The texts of a code if the profile was surely not deleted, and if it may have been deleted nevertheless. */
-interface CodeTexts extends Text {
-	/** Instead of the others; without it the advice is to run the item again. */
-	ifUnknown?: Text;
+/** The text of a code if the profile was surely not deleted, and what is added if it may have been. */
+interface CodeText extends Text {
+	/** What is told instead if it may have been deleted; without a description, the advice is to run the item again. */
+	ifUnknown?: Partial<Text>;
 	/** Running the item again is of no use before something has been put right. */
 	isCorrectedFirst?: true;
-}
-
-/** One row of the table "Failure Response Codes". */
-interface FailureRow extends CodeTexts {
-	httpStatus: number;
-	code: string;
 }
 
 /** After a delete that may or may not have been carried out. */
@@ -28,13 +22,12 @@ export const RUN_AGAIN =
 	"Run this item again with the option 'If Profile Not Found' set to 'Continue': a profile that is gone by then counts as done.";
 const ADDRESS = "'Region' and 'Tenant' of the credential, or its 'API Endpoint'";
 const OR_A_PROXY = 'A proxy or firewall on the way may also have replied.';
-export const CHECK_ADDRESS = `Check ${ADDRESS}. ${OR_A_PROXY}`;
 
 /**
  * The failure table of the reference page "Delete contact profile API", in its order.
  * https://docs.webexcampaign.com/reference/delete-contact-profile-api
  */
-export const FAILURE_TABLE: readonly FailureRow[] = [
+export const FAILURE_TABLE: ReadonlyArray<CodeText & { httpStatus: number; code: string }> = [
 	{
 		httpStatus: 200,
 		code: '102',
@@ -110,37 +103,29 @@ export const FAILURE_TABLE: readonly FailureRow[] = [
 	},
 ];
 
-const NOT_UNDERSTOOD = 'The reply to this delete could not be understood';
-
 /** Codes of this node, for what the API has no code for. */
-const OWN_CODES: Record<string, CodeTexts> = {
-	UNEXPECTED_REPLY: {
-		message: NOT_UNDERSTOOD,
-		description: `The profile was not deleted. ${CHECK_ADDRESS}`,
-		ifUnknown: {
-			message: NOT_UNDERSTOOD,
-			description: `${RUN_AGAIN} If this happens again, check ${ADDRESS}. ${OR_A_PROXY}`,
-		},
+const OWN_CODES: ReadonlyArray<CodeText & { code: string }> = [
+	{
+		code: 'UNEXPECTED_REPLY',
+		message: 'The reply to this delete could not be understood',
+		description: `The profile was not deleted. Check ${ADDRESS}. ${OR_A_PROXY}`,
+		ifUnknown: { description: `${RUN_AGAIN} If this happens again, check ${ADDRESS}. ${OR_A_PROXY}` },
 	},
-	CONNECTION_FAILED: {
+	{
+		code: 'CONNECTION_FAILED',
 		message: 'No connection to Webex Campaign could be made',
 		description: `Nothing was sent. Check ${ADDRESS}. If they are right, check the network of the machine that runs n8n and its proxy, if there is one, then run this item again.`,
-		ifUnknown: {
-			message: 'The connection to Webex Campaign was lost before the reply had come',
-			description: RUN_AGAIN,
-		},
+		ifUnknown: { message: 'The connection to Webex Campaign was lost before the reply had come' },
 	},
-	TIMED_OUT: {
+	{
+		code: 'TIMED_OUT',
 		message: 'Webex Campaign did not reply in time',
 		description: RUN_AGAIN,
-		ifUnknown: {
-			message: 'Webex Campaign did not reply in time',
-			description: `${RUN_AGAIN} If this happens again, raise the option 'Request Timeout (Seconds)'.`,
-		},
+		ifUnknown: { description: `${RUN_AGAIN} If this happens again, raise the option 'Request Timeout (Seconds)'.` },
 	},
-};
+];
 
-const UNLISTED_CODE: CodeTexts = {
+const UNLISTED_CODE: CodeText = {
 	message: 'Webex Campaign answered this delete with an unfamiliar code',
 	description: 'The profile was not deleted. Ask your Webex Campaign administrator what the code means.',
 };
@@ -150,27 +135,21 @@ const CONTRADICTORY_REPLY: Text = {
 	description: `The reply holds a transaction id, which means that the profile was deleted, and a code or an HTTP status which means that it was not. ${RUN_AGAIN} If this happens again, ask your Webex Campaign administrator.`,
 };
 
-function textsOf(code: string): CodeTexts {
-	const documented = code === 'THROTTLED' ? '429' : code;
-	return FAILURE_TABLE.find((row) => row.code === documented) ?? OWN_CODES[code] ?? UNLISTED_CODE;
-}
-
 /** What a code means if the profile was surely not deleted. */
-export function textIfNotDeleted(code: string): Text {
-	const { message, description } = textsOf(code);
-	return { message, description };
+export function textIfNotDeleted(code: string): CodeText {
+	const listed = code === 'THROTTLED' ? '429' : code;
+	return [...FAILURE_TABLE, ...OWN_CODES].find((row) => row.code === listed) ?? UNLISTED_CODE;
 }
 
 /** What a code means if an earlier attempt, or this one, may have deleted the profile. */
-export function textIfUnknown({ code, isContradictory }: Pick<FailureInfo, 'code' | 'isContradictory'>): Text {
-	const { message, description, isCorrectedFirst, ifUnknown } = textsOf(code);
+export function textIfUnknown({ code, isContradictory }: FailureInfo): Text {
 	if (isContradictory) return CONTRADICTORY_REPLY;
-	// A refused key or name has to be corrected all the same.
-	return ifUnknown ?? { message, description: isCorrectedFirst ? `${description} ${RUN_AGAIN}` : RUN_AGAIN };
+	const { message, description, isCorrectedFirst, ifUnknown } = textIfNotDeleted(code);
+	return { message, description: isCorrectedFirst ? `${description} ${RUN_AGAIN}` : RUN_AGAIN, ...ifUnknown };
 }
 
 /** What the outside said, for a description. */
-export function saidText({ code, httpStatus, detail }: Partial<FailureInfo>): string {
+export function saidText({ code, httpStatus, detail }: FailureInfo): string {
 	if (!detail) return '';
 	if (httpStatus === null) return `Technical detail: ${asSentence(detail)}`;
 	if (code === 'UNEXPECTED_REPLY') return asSentence(`Technical detail: the reply was "${detail}"`);

@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { valid, type Refusal, type Result } from '../result';
-import { asSentence } from '../text/clean';
-import { maskFor } from '../text/maskKey';
+import { valid, type NoValue, type Result } from '../result';
+import { asSentence, maskFor } from '../text/clean';
 import type { Access } from './access';
 import type { FailureInfo } from './answer';
 import { textIfNotDeleted } from './failureTable';
@@ -19,8 +18,9 @@ export const PROFILES_PATH = '/metadata/v3/profile/';
 /** ms; a person waits for the list. */
 const TIMEOUT = 15_000;
 
-const NOT_RETURNED = 'Webex Campaign did not return the list of profiles';
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
+const COPY_KEY =
+	"Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.";
 
 /** The names of the profiles that the key may see. Asks once, changes nothing, never rejects. */
 export async function getProfiles(
@@ -33,33 +33,30 @@ export async function getProfiles(
 		const failure = readFailure(reply, mask);
 		const isContent = failure.code === 'UNEXPECTED_REPLY' && Math.floor(reply.status / 100) === 2;
 		const list = isContent ? findList(parseJson(mask(reply.body))) : undefined;
-		return list ? valid(list.flatMap(nameIn)) : refusal(failure);
+		return list ? valid(list.flatMap(nameIn)) : noList(failure, false);
 	} catch (thrown) {
 		const fault = readTransportFault(thrown, mask);
-		const wasNeverSent = fault.kind !== 'transient' || !fault.mayHaveBeenExecuted;
-		return refusal(fault, wasNeverSent ? textIfNotDeleted(fault.code).message : NOT_RETURNED);
+		return noList(fault, fault.kind !== 'transient' || !fault.mayHaveBeenExecuted);
 	}
 }
 
-const refusal = (failure: FailureInfo, message = messageOf(failure.code)): Refusal => ({
-	ok: false,
-	message,
-	description: adviceFor(failure),
-	code: failure.code,
-	httpStatus: failure.httpStatus,
-});
-
-function messageOf(code: string): string {
-	if (code === '430') return 'This API key is not allowed to read the list of profiles';
-	return code === '498' || code === '405' ? textIfNotDeleted(code).message : NOT_RETURNED;
-}
-
-/** In few words, since n8n's list cuts off what is long. With a refused key a typed name would be of no use either. */
-function adviceFor({ code, httpStatus, detail }: FailureInfo): string {
-	if (code === '430') return `${TYPE_IT} To see the list, grant the API user the profile metadata API.`;
-	if (code === '498')
-		return "Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.";
-	return `${TYPE_IT} Technical detail: ${asSentence(httpStatus ? `HTTP ${httpStatus}` : detail || code)}`;
+/** In few words, since n8n's list cuts off what is long. */
+function noList({ code, httpStatus, detail }: FailureInfo, wasNeverSent: boolean): NoValue {
+	const failed = { ok: false, code, httpStatus } as const;
+	if (code === '430') {
+		const message = 'This API key is not allowed to read the list of profiles';
+		return {
+			...failed,
+			message,
+			description: `${TYPE_IT} To see the list, grant the API user the profile metadata API.`,
+		};
+	}
+	const isNamed = code === '498' || code === '405' || wasNeverSent;
+	const message = isNamed ? textIfNotDeleted(code).message : 'Webex Campaign did not return the list of profiles';
+	// With a refused key a typed name would be of no use either.
+	if (code === '498') return { ...failed, message, description: COPY_KEY };
+	const said = asSentence(httpStatus ? `HTTP ${httpStatus}` : detail || code);
+	return { ...failed, message, description: `${TYPE_IT} Technical detail: ${said}` };
 }
 
 /** Whether the list comes bare or wrapped in an object is not documented. */

@@ -1,7 +1,5 @@
-import { clean } from '../text/clean';
-import type { Mask } from '../text/maskKey';
+import { clean, type Mask } from '../text/clean';
 import type { Answer, FailureInfo } from './answer';
-import { parseRetryAfter } from './retryAfter';
 
 /** A reply as it came over the wire. */
 export interface Reply {
@@ -37,13 +35,12 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const info = { code: clean(code ?? UNEXPECTED, mask), httpStatus: status, detail };
 	// The status of a reply without a code, and code 500, may be a gateway's.
 	const isUsable = code !== undefined && code !== '500';
-	const wait = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
-	const retryAfter = wait === undefined ? {} : { retryAfter: wait };
-	const transient = { kind: 'transient' as const, ...info, ...retryAfter };
+	const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
+	const transient = { kind: 'transient' as const, ...info, retryAfter };
 
 	if (transactionId !== undefined)
 		return { kind: 'final', outcome: 'unknown', ...info, code: UNEXPECTED, isUsable: true, isContradictory: true };
-	if (status === 429 || code === '429') return { kind: 'throttled', httpStatus: status, detail, ...retryAfter };
+	if (status === 429 || code === '429') return { kind: 'throttled', httpStatus: status, detail, retryAfter };
 	if (code !== undefined) {
 		if (REFUSED_KEY.has(code) || (code === '405' && status === 405)) return { kind: 'endsRun', isUsable, ...info };
 		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail };
@@ -123,4 +120,29 @@ function looksOf(reply: Reply, mask: Mask): string {
 	const contentType = reply.headers['content-type'];
 	const kind = typeof contentType === 'string' && contentType !== '' ? clean(contentType, mask) : 'no content type';
 	return `HTTP ${reply.status}, ${kind}: ${clean(reply.body, mask) || 'an empty body'}`;
+}
+
+/**
+ * The wait a reply asks for, in ms, or undefined if it asks for none that makes sense. RFC 9110, 10.2.3: whole seconds or
+ * a date; decimals are taken too. The reference page documents neither, so garbage and times gone by count as nothing.
+ *
+ * @param dateHeader the same reply's `Date`: a date is measured against the clock of the server that wrote it
+ * @param wallClockNow ms since 1970, for a reply without a `Date`
+ */
+export function parseRetryAfter(header: unknown, dateHeader: unknown, wallClockNow: number): number | undefined {
+	if (typeof header !== 'string') return undefined;
+	const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : NaN;
+	const wait = Number.isNaN(seconds)
+		? parseHttpDate(header) - (parseHttpDate(dateHeader) || wallClockNow)
+		: seconds * 1000;
+	return Number.isFinite(wait) && wait >= 0 ? wait : undefined;
+}
+
+/** RFC 9110, 5.6.7: the form in use, and the two that must still be understood. `Date.parse` alone takes "12" for a date. */
+const HTTP_DATE = /^\w{3,9},? [\w -]+ \d\d:\d\d:\d\d (?:GMT|\d{4})$/;
+
+/** ms since 1970, or NaN. */
+function parseHttpDate(text: unknown): number {
+	const trimmed = typeof text === 'string' ? text.trim() : '';
+	return HTTP_DATE.test(trimmed) ? Date.parse(trimmed.replace(/( GMT)?$/, ' GMT')) : NaN;
 }

@@ -48,9 +48,7 @@ async function withDeadline<T>(context: Context, timeout: number, send: (caller:
 	const closing = new AbortController();
 	const deadline = AbortSignal.timeout(timeout);
 	const cancel = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const caller = Object.create(context, {
-		getExecutionCancelSignal: { value: () => closing.signal },
-	}) as Context;
+	const caller = Object.create(context, { getExecutionCancelSignal: { value: () => closing.signal } }) as Context;
 	let close = () => {};
 	const closed = new Promise<never>((_, reject) => {
 		close = () => {

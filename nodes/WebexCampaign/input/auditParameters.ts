@@ -8,23 +8,21 @@ export const auditParameterTitle = (name: string): string =>
 /** The audit parameters that are filled in, under the API's own names. Numbers, booleans and dates become text. */
 export function checkAuditParameters(resolved: unknown): Result<Record<string, string>> {
 	if (resolved === undefined || resolved === null || resolved === '') return valid({});
-	if (typeof resolved !== 'object' || Array.isArray(resolved)) {
+	if (typeof resolved !== 'object' || Array.isArray(resolved))
 		return invalid(
 			"'Audit Parameters' is not a list of fields",
 			"Fill in the fields of 'Audit Parameters' one by one.",
 		);
-	}
 	const filledIn: Record<string, string> = {};
 	for (const name of AUDIT_PARAMETER_NAMES) {
 		const value: unknown = (resolved as Record<string, unknown>)[name];
 		if (value === undefined || value === null || value === '') continue;
 		const text = auditText(value);
-		if (text === undefined) {
+		if (text === undefined)
 			return invalid(
 				`'${auditParameterTitle(name)}' is not a text`,
-				`It holds an object or a list. Let its expression end in a single field, such as {{ $json.ticket }}.`,
+				'It holds an object or a list. Let its expression end in a single field, such as {{ $json.ticket }}.',
 			);
-		}
 		filledIn[name] = text;
 	}
 	return valid(filledIn);

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { accessWith, type Access } from '../api/access';
-import { invalidCredential, type Result } from '../result';
-import { asSentence, clean } from '../text/clean';
+import { invalid, type Result } from '../result';
+import { n8nSays } from '../text/clean';
 
 /**
  * One run, one tenant. The credential's fields may hold expressions, and each reading costs n8n a look into its database.
@@ -11,7 +11,7 @@ import { asSentence, clean } from '../text/clean';
  * every item; if not, it is read for every item, and items of several tenants are refused.
  */
 export async function readAccess(
-	context: IExecuteFunctions,
+	context: CredentialReader,
 	items: number,
 	isCancelled: () => boolean = () => false,
 ): Promise<Result<Access>> {
@@ -23,28 +23,24 @@ export async function readAccess(
 	for (let item = 1; dependsOnItem && item < items && !isCancelled(); item++) {
 		const other = await accessFor(context, item);
 		if (!other.ok) return other;
-		if (!isSame(other)) {
-			return invalidCredential(
+		if (!isSame(other))
+			return invalid(
 				'The credential differs from item to item',
 				"Its fields hold expressions that lead to different tenants or keys. Split the items by tenant, and run the node once for each, for instance with 'Loop Over Items'.",
+				'INVALID_CREDENTIAL',
 			);
-		}
 	}
 	return first;
 }
 
+type CredentialReader = Pick<IExecuteFunctions, 'getCredentials'>;
+
 /** The credential as it is for one item. */
-export async function accessFor(
-	context: Pick<IExecuteFunctions, 'getCredentials'>,
-	item: number,
-): Promise<Result<Access>> {
+export async function accessFor(context: CredentialReader, item: number): Promise<Result<Access>> {
 	try {
 		return accessWith(await context.getCredentials('webexCampaignApi', item));
 	} catch (thrown) {
-		const said = clean(thrown instanceof Error ? thrown.message : String(thrown));
-		return invalidCredential(
-			"The credential 'Webex Campaign API' could not be read",
-			`Choose a credential in this node. n8n says: ${asSentence(said)}`,
-		);
+		const message = "The credential 'Webex Campaign API' could not be read";
+		return invalid(message, `Choose a credential in this node. ${n8nSays(thrown)}`, 'INVALID_CREDENTIAL');
 	}
 }

@@ -1,4 +1,4 @@
-import { invalid, valid, type Result } from '../result';
+import { invalid, valid, type NoValue, type Result } from '../result';
 import { withoutInvisible } from '../text/clean';
 
 /**
@@ -66,32 +66,27 @@ const RULES: Rule[] = [
 /** What only a key can't be: most of it comes from spreadsheets. What may be a real key, such as `12E10`, passes. */
 const KEY_RULES: Rule[] = [
 	[
-		// #N/A, #NV, #BEZUG!, #¿NOMBRE?, #DIV/0! and #### in any language
-		/^#(?:#+|NV|GETTING_DATA|\p{L}\/\p{L}|[¡¿]?\p{L}[\p{L}\d/ _]*[!?])$/iu,
+		/^#(?:#+|NV|GETTING_DATA|\p{L}\/\p{L}|[¡¿]?\p{L}[\p{L}\d/ _]*[!?])$/iu, // #N/A, #NV, #BEZUG!, #¿NOMBRE?, #DIV/0! and #### in any language
 		"holds a spreadsheet's own warning instead of a key",
 		'Correct the cell that shows it, or widen its column, then run this item again.',
 	],
 	[
-		// 9,46318E+09
-		/^[+-]?\d+(?:[.,]\d+E[+-]?\d+|E\+\d+)$/i,
+		/^[+-]?\d+(?:[.,]\d+E[+-]?\d+|E\+\d+)$/i, // 9,46318E+09
 		'was shortened by a spreadsheet',
 		'It has lost digits. Format the column as text in the spreadsheet, enter the whole key again, and run this item again.',
 	],
 	[
-		// 9463183918.0 and 9463183918,00
-		/^[+-]?\d+[.,]0+$/,
+		/^[+-]?\d+[.,]0+$/, // 9463183918.0 and 9463183918,00
 		'was made a decimal number',
 		'Leave out the zeros at the end and what is before them: format the column as text where the list is made.',
 	],
 	[
-		// 9,463,183,918
-		/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
+		/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, // 9,463,183,918
 		'has commas between its digits',
 		'Leave out the commas: format the column as text where the list is made.',
 	],
 	[
-		// ="0001234", '0001234 and formulas
-		/^=|^'\d/,
+		/^=|^'\d/, // ="0001234", '0001234 and formulas
 		'still has the marks of a spreadsheet around it',
 		'Leave out the equals sign and what belongs to it, or the apostrophe before the digits.',
 	],
@@ -101,8 +96,7 @@ const KEY_RULES: Rule[] = [
 		"If these are several keys, make an item of each, for instance with 'Split Out'.",
 	],
 	[
-		// 12345, 67890
-		/^\+?\d{4,}(?:[\s,;]+\+?\d{4,})+[\s,;]*$/,
+		/^\+?\d{4,}(?:[\s,;]+\+?\d{4,})+[\s,;]*$/, // 12345, 67890
 		'holds several numbers',
 		"Each item deletes one profile. Make an item of each number, for instance with 'Split Out'.",
 	],
@@ -147,7 +141,7 @@ const isBlank = (value: unknown): boolean =>
  */
 function checkIdentifier(field: string, value: unknown, rules: Rule[]): Result<string> {
 	const text = asText(value);
-	if (text === undefined) return invalid(...wrongKind(field, value));
+	if (text === undefined) return wrongKind(field, value);
 	const identifier = withoutInvisible(text);
 	const [, reason, advice = ''] = rules.find(([pattern]) => pattern.test(identifier)) ?? [];
 	return reason ? invalid(`'${field}' ${reason}`, advice.replace('{field}', `'${field}'`)) : valid(identifier);
@@ -161,21 +155,18 @@ function asText(value: unknown): string | undefined {
 	return typeof value === 'bigint' || keptItsDigits ? String(value) : undefined;
 }
 
-function wrongKind(field: string, value: unknown): [message: string, description: string] {
-	if (Number.isInteger(value)) {
-		return [
+function wrongKind(field: string, value: unknown): NoValue {
+	if (Number.isInteger(value))
+		return invalid(
 			`'${field}' holds a number with too many digits`,
 			`Spreadsheets keep 15 digits of a number and make zeros of the rest. Format the column as text and enter the whole number again. If the number is right as it is, map it as text: {{ String($json.id) }}.`,
-		];
-	}
+		);
 	if (typeof value === 'number' || typeof value === 'boolean') {
-		return [
-			`'${field}' holds ${typeof value === 'number' ? 'a number that is not whole' : 'true or false instead of a text'}`,
-			`Map a field that holds a text or a whole number to '${field}'.`,
-		];
+		const what = typeof value === 'number' ? 'a number that is not whole' : 'true or false instead of a text';
+		return invalid(`'${field}' holds ${what}`, `Map a field that holds a text or a whole number to '${field}'.`);
 	}
-	return [
+	return invalid(
 		`'${field}' holds ${Array.isArray(value) ? 'a list' : 'an object'} instead of a text`,
 		`Let the expression in '${field}' end in a single field, such as {{ $json.customer.id }}.`,
-	];
+	);
 }

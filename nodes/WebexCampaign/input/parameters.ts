@@ -1,20 +1,16 @@
 import { sleep, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
 
 import { invalid, valid, type Result } from '../result';
-import { asSentence, clean } from '../text/clean';
+import { n8nSays } from '../text/clean';
 
 /** Reads the node's parameters. What holds no expression is the same for all items and is resolved once. */
 export class NodeParameters {
-	private readonly saved: INodeParameters;
+	/** As they are saved in the workflow, expressions unresolved. */
+	readonly saved: INodeParameters;
 	private readonly sameForAll = new Map<string, Result<unknown>>();
 
 	constructor(private readonly context: IExecuteFunctions) {
 		this.saved = context.getNode().parameters;
-	}
-
-	/** The parameter as it is saved in the workflow, expressions unresolved. */
-	raw(name: string): unknown {
-		return this.saved[name];
 	}
 
 	/** @param displayName what the field is called in the editor */
@@ -29,14 +25,10 @@ export class NodeParameters {
 	/** Nothing may be thrown: in the Continue modes n8n would send all items to the success branch. */
 	private evaluate(name: string, displayName: string, item: number): Result<unknown> {
 		try {
-			const resolved: unknown = this.context.getNodeParameter(name, item, null);
-			return valid(this.ofItsKind(this.saved[name], resolved, item));
+			return valid(this.ofItsKind(this.saved[name], this.context.getNodeParameter(name, item, null), item));
 		} catch (thrown) {
-			const said = clean(thrown instanceof Error ? thrown.message : String(thrown));
-			return invalid(
-				`'${displayName}' could not be read`,
-				`Look at the expression in '${displayName}'. n8n says: ${asSentence(said)}`,
-			);
+			const description = `Look at the expression in '${displayName}'. ${n8nSays(thrown)}`;
+			return invalid(`'${displayName}' could not be read`, description);
 		}
 	}
 
@@ -47,10 +39,8 @@ export class NodeParameters {
 			return expression === undefined ? resolved : this.context.evaluateExpression(expression, item);
 		}
 		if (!isExpression(saved) || typeof resolved !== 'object' || resolved === null) return resolved;
-		const values = Object.entries(resolved).map(([field, value]): [string, unknown] => [
-			field,
-			this.ofItsKind((saved as INodeParameters)[field], value, item),
-		]);
+		const fields = saved as INodeParameters;
+		const values = Object.entries(resolved).map(([name, value]) => [name, this.ofItsKind(fields[name], value, item)]);
 		return Object.fromEntries(values);
 	}
 }

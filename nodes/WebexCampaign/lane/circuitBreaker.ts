@@ -1,5 +1,4 @@
 import { isUsable, type Answer } from '../api/answer';
-import type { LaneHistory, Step } from './run';
 
 /** So many unsettled items are risked while in doubt, and so many settled in a row without a usable reply are an outage. */
 const ITEMS_AT_RISK = 5;
@@ -11,34 +10,35 @@ const ITEMS_AT_RISK = 5;
  * - **halfOpen**: the last answer was not the API's own. The API may be down, so few new items are begun until it replies;
  * - **closed**: the API has replied. No bound of its own.
  */
-export class CircuitBreaker implements LaneHistory {
+export class CircuitBreaker {
 	private state: 'untested' | 'halfOpen' | 'closed' = 'untested';
+	/** Some host has replied to this lane: the API or one before it. */
 	private anyReply = false;
+	/** The API itself has. */
 	private usableReply = false;
 	private settledWithoutUsableReply = 0;
 
+	/**
+	 * What an answer means in this lane. A host that was never found, or pages of who knows whom, end the run as long as
+	 * nothing shows that the address is right.
+	 */
+	meaningOf(answer: Answer): Answer {
+		if (answer.kind !== 'transient' || !answer.endsRunBefore || this[answer.endsRunBefore]) return answer;
+		return { ...answer, kind: 'endsRun', isUsable: false };
+	}
+
 	/** @returns whether this makes it an outage; the count begins anew then */
-	onAnswer(answer: Answer, step: Step): boolean {
+	onAnswer(answer: Answer, settlesItem: boolean): boolean {
 		const fromApi = isUsable(answer);
-		if (step.kind === 'settle' && step.endsRuns) this.state = 'untested';
+		if (answer.kind === 'endsRun') this.state = 'untested';
 		else if (this.state !== 'untested' || answer.kind !== 'throttled') this.state = fromApi ? 'closed' : 'halfOpen';
 		this.anyReply ||= answer.kind === 'deleted' || answer.httpStatus !== null;
 		this.usableReply ||= fromApi;
 		if (fromApi) this.settledWithoutUsableReply = 0;
-		else if (step.kind === 'settle') this.settledWithoutUsableReply++;
+		else if (settlesItem) this.settledWithoutUsableReply++;
 		if (this.settledWithoutUsableReply < ITEMS_AT_RISK) return false;
 		this.settledWithoutUsableReply = 0;
 		return true;
-	}
-
-	/** Some host has replied to this lane: the API or one before it. */
-	get hadAnyReply(): boolean {
-		return this.anyReply;
-	}
-
-	/** The API itself has replied to this lane. */
-	get hadUsableReply(): boolean {
-		return this.usableReply;
 	}
 
 	/** How many requests may be in flight. */

@@ -157,21 +157,22 @@ export class Lane {
 			.then(() => this.notify());
 	}
 
-	private onAnswer(run: Run, job: Job, permit: Permit, answer: Answer): void {
+	private onAnswer(run: Run, job: Job, permit: Permit, given: Answer): void {
 		const now = this.clock.now();
+		const answer = this.breaker.meaningOf(given);
 		this.inFlight--;
 		// n8n aborts the requests of a cancelled execution: that is no evidence about the API. (undefined: its signal threw.)
-		const isAborted = answer.kind === 'transient' && this.guarded(run, () => run.isCancelled) !== false;
+		const isAborted = given.kind === 'transient' && this.guarded(run, () => run.isCancelled) !== false;
 		if (isAborted) return this.throttle.finish(permit, 'inconclusive', now);
 		const verdict = verdictOf(answer);
 		const retryAfter = answer.kind === 'throttled' ? answer.retryAfter : undefined;
 		const longest = Math.max(this.patience.largest, LONGEST_NAMED_WAIT);
 		this.throttle.finish(permit, verdict, now, retryAfter && Math.min(retryAfter, longest));
 		if (verdict === 'accepted') this.release(now);
-		const step = this.guarded(run, () => run.onAnswer(job, answer, now, this.breaker));
+		const step = this.guarded(run, () => run.onAnswer(job, answer, now));
 		if (!step) return;
-		const isOutage = this.breaker.onAnswer(answer, step);
-		if (step.kind === 'settle' && step.endsRuns) this.endAll({ why: 'rejected', answer: step.endsRuns });
+		const isOutage = this.breaker.onAnswer(answer, step.kind === 'settle');
+		if (answer.kind === 'endsRun') this.endAll({ why: 'answer', answer });
 		if (isOutage) this.endAll({ why: 'outage' });
 		if (verdict === 'refused') this.hold(now);
 		this.onChange(run, now);

@@ -1,35 +1,18 @@
 import type { Answer, FailureInfo } from '../api/answer';
+import type { RunOptions } from '../input/options';
 import { JobQueue, type Job } from './job';
-
-/** The options of a run that a lane must know. */
-export interface LaneOptions {
-	concurrency: number;
-	/** Infinity: no such bound. */
-	maxRequestsPerSecond: number;
-	/** ms */
-	maxThrottleWait: number;
-}
-
-/** What the lane has heard so far. */
-export interface LaneHistory {
-	/** Some host has replied: the API or one before it. */
-	readonly hadAnyReply: boolean;
-	/** The API itself has. */
-	readonly hadUsableReply: boolean;
-}
 
 /** What is done after an answer. */
 export type Step =
-	/** `endsRuns`: every other item would get this answer too. */
-	| { kind: 'settle'; isFailure: boolean; endsRuns?: FailureInfo }
-	/** `last`: what to tell if the run ends before the next attempt. */
+	| { kind: 'settle'; isFailure: boolean }
+	/** `last`: what to tell if the run ends before the next attempt. `delay` in ms. */
 	| { kind: 'retry'; delay: number; last: FailureInfo }
 	| { kind: 'waitForThrottle'; last: FailureInfo };
 
 /** Why a run ended before all its items were settled. */
 export type RunEnd =
 	/** An answer that every other item would get too. */
-	| { why: 'rejected'; answer: FailureInfo }
+	| { why: 'answer'; answer: FailureInfo }
 	/** `askedFor`: the wait in ms that the API asked for, if it went beyond 'Max Throttle Wait'. */
 	| { why: 'throttle'; askedFor?: number }
 	| { why: 'outage' }
@@ -47,13 +30,13 @@ export interface RunReport {
 
 /** What a run is made of. The lane calls these functions; what they throw ends this run alone. */
 export interface RunSetup<J extends Job> {
-	options: LaneOptions;
+	options: RunOptions;
 	/** On Error is 'Stop': the first failed item ends the run. */
 	stopAtFailure: boolean;
 	/** Ends within the request's deadline. */
 	send(job: J): Promise<Answer>;
 	/** Decides what is done after an answer, and keeps what it settles. */
-	onAnswer(job: J, answer: Answer, lane: LaneHistory): Step;
+	onAnswer(job: J, answer: Answer): Step;
 	isCancelled(): boolean;
 	/** Called at least twice a second. */
 	onProgress(now: number): void;
@@ -61,8 +44,9 @@ export interface RunSetup<J extends Job> {
 
 /** The jobs of one execution of the node, as a lane sees them: it takes them one by one and brings back the answers. */
 export class Run<J extends Job = Job> {
-	readonly options: LaneOptions;
-	private readonly queue: JobQueue<J>;
+	readonly options: RunOptions;
+	/** Empty once the run has ended. */
+	private queue: JobQueue<J>;
 	private readonly inFlight = new Set<J>();
 	private end: RunEnd | undefined;
 	private throttleWait = 0;
@@ -79,8 +63,7 @@ export class Run<J extends Job = Job> {
 
 	/** Requests in flight are awaited, except that n8n itself aborts them when the execution is cancelled. */
 	get isFinished(): boolean {
-		if (this.end?.why === 'cancelled') return true;
-		return this.inFlight.size === 0 && (this.end !== undefined || this.queue.isEmpty);
+		return this.end?.why === 'cancelled' || (this.inFlight.size === 0 && this.queue.isEmpty);
 	}
 
 	get isCancelled(): boolean {
@@ -89,38 +72,37 @@ export class Run<J extends Job = Job> {
 
 	/** Some of its items were sent and are not settled. */
 	get isUnsettled(): boolean {
-		return this.inFlight.size > 0 || (this.end === undefined && this.queue.hasUnsettled);
+		return this.inFlight.size > 0 || this.queue.hasUnsettled;
 	}
 
 	get waitingForRetry(): number {
-		return this.end ? 0 : this.queue.waitingForRetry;
+		return this.queue.waitingForRetry;
 	}
 
 	/** Something is left to send. */
 	get isWaiting(): boolean {
-		return this.end === undefined && !this.queue.isEmpty;
+		return !this.queue.isEmpty;
 	}
 
 	/** @param allowsNew whether an item counts for which nothing has been sent yet */
 	isReady(now: number, allowsNew: boolean): boolean {
-		const hasPlace = this.end === undefined && this.inFlight.size < this.options.concurrency;
-		return hasPlace && this.queue.hasReady(now, allowsNew);
+		return this.inFlight.size < this.options.concurrency && this.queue.hasReady(now, allowsNew);
 	}
 
 	/** When the next retry will be due; Infinity if none is awaited. */
 	nextRetryAt(now: number): number {
-		const due = this.end ? Infinity : this.queue.nextRetryAt;
-		return due > now ? due : Infinity;
+		return this.queue.nextRetryAt > now ? this.queue.nextRetryAt : Infinity;
 	}
 
 	poll(now: number): void {
-		if (this.isCancelled) this.end = { why: 'cancelled' };
+		if (this.isCancelled) this.endWith({ why: 'cancelled' });
 		this.setup.onProgress(now);
 	}
 
 	/** The first reason for which a run ends is the one that is told; but a cancel comes before any other. */
 	endWith(end: RunEnd): void {
-		this.end ??= end;
+		if (end.why === 'cancelled' || !this.end) this.end = end;
+		this.queue = new JobQueue<J>([]);
 	}
 
 	/** Sends the next job; only if the run is ready. */
@@ -131,15 +113,18 @@ export class Run<J extends Job = Job> {
 		return { job, answer: this.setup.send(job) };
 	}
 
-	onAnswer(job: J, answer: Answer, now: number, lane: LaneHistory): Step {
+	onAnswer(job: J, answer: Answer, now: number): Step {
 		this.inFlight.delete(job);
 		if (answer.kind === 'transient') job.mayHaveBeenExecuted ||= answer.mayHaveBeenExecuted;
-		const step = this.setup.onAnswer(job, answer, lane);
+		const step = this.setup.onAnswer(job, answer);
 		if (step.kind === 'settle') {
-			if (step.isFailure && !step.endsRuns && this.setup.stopAtFailure) this.endWith({ why: 'failedItem' });
+			// An answer that ends every run is told as the reason, so the lane ends this run too.
+			const endsThisOne = step.isFailure && this.setup.stopAtFailure && answer.kind !== 'endsRun';
+			if (endsThisOne) this.endWith({ why: 'failedItem' });
 			return step;
 		}
 		job.last = step.last;
+		if (this.end) return step;
 		if (step.kind === 'waitForThrottle') this.queue.sendAgain(job);
 		else {
 			job.retries++;

@@ -1,16 +1,7 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INode,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Refusal, Result } from '../result';
-
-/** What is told of a failed item of any operation. */
-export type FailureText = Omit<Refusal, 'ok'>;
+import { invalid, type Reason, type Result } from '../result';
 
 /**
  * An item with the top-level key `error`, an object. Alone it is the one shape that every n8n routes to the error branch
@@ -20,7 +11,7 @@ export type FailureText = Omit<Refusal, 'ok'>;
  * @param columns fields beside `error`, for On Error 'Continue': there all items leave together, and a table has no holes
  */
 export const failedItem = (
-	{ message, description, code, httpStatus }: FailureText,
+	{ message, description, code, httpStatus }: Reason,
 	item: number,
 	more: IDataObject = {},
 	columns: IDataObject = {},
@@ -32,7 +23,7 @@ export const failedItem = (
 /** The error that n8n shows if On Error is 'Stop', or in a list of the editor. */
 export function nodeError(
 	node: INode,
-	{ message, description, code, httpStatus }: FailureText,
+	{ message, description, code, httpStatus }: Reason,
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (code.startsWith('INVALID_')) return new NodeOperationError(node, message, { description, itemIndex });
@@ -46,12 +37,12 @@ export function nodeError(
  * What is told if something was thrown that no rule foresaw. Its own message may hold the API key, so it is not shown: where
  * it came from tells the makers more.
  */
-export const unforeseenText = (thrown: unknown): FailureText => ({
-	message: 'The node came to an unforeseen end',
-	description: `Please report this to the makers of the node. Technical detail: ${originOf(thrown)}.`,
-	code: 'RUN_STOPPED',
-	httpStatus: null,
-});
+export const unforeseen = (thrown: unknown) =>
+	invalid(
+		'The node came to an unforeseen end',
+		`Please report this to the makers of the node. Technical detail: ${originOf(thrown)}.`,
+		'RUN_STOPPED',
+	);
 
 /** "TypeError at run.js:132:11": the kind of an error and where it was thrown, not its message. */
 function originOf(thrown: unknown): string {
@@ -72,15 +63,14 @@ export async function eachItem(
 ): Promise<INodeExecutionData[]> {
 	const output: INodeExecutionData[][] = [];
 	const items = context.getInputData().length;
-	const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted;
-	const settle = async (item: number) => (isCancelled() ? undefined : await resultsOf(item));
+	const settle = async (item: number) =>
+		context.getExecutionCancelSignal?.()?.aborted ? undefined : await resultsOf(item);
 	for (let item = 0; item < items; item++) {
-		const results = await settle(item).catch((thrown) => ({ ok: false as const, ...unforeseenText(thrown) }));
+		const results = await settle(item).catch(unforeseen);
 		if (!results) break;
 		if (!results.ok && !context.continueOnFail()) throw nodeError(context.getNode(), results, item);
-		output.push(
-			results.ok ? results.value.map((json) => ({ json, pairedItem: { item } })) : [failedItem(results, item)],
-		);
+		const linked = (json: IDataObject) => ({ json, pairedItem: { item } });
+		output.push(results.ok ? results.value.map(linked) : [failedItem(results, item)]);
 	}
 	return output.flat();
 }

@@ -1,4 +1,4 @@
-import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
+import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/access';
 
 function ofCustom(customEndpoint: unknown): string {
 	const endpoint = resolveEndpoint({ region: 'custom', customEndpoint });

@@ -1,4 +1,4 @@
-import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
+import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/access';
 
 const WEBEX = 'webexcampaign.io';
 const IMI = 'imicampaign.io';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
 import { readReply } from '../../../nodes/WebexCampaign/api/reply';
-import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
+import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
 
 export const UNEXPECTED = 'UNEXPECTED_REPLY';
 const json = { 'content-type': 'application/json' };

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
 import { readReply, type Reply } from '../../../nodes/WebexCampaign/api/reply';
-import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
+import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
 
 const API_KEY = 'k3y-Secret/9+x==';
 const mask = maskFor(API_KEY);

@@ -1,4 +1,4 @@
-import { parseRetryAfter } from '../../../nodes/WebexCampaign/api/retryAfter';
+import { parseRetryAfter } from '../../../nodes/WebexCampaign/api/reply';
 
 const NOON = 'Sun, 06 Nov 1994 12:00:00 GMT';
 const wallClockNow = Date.parse(NOON);

@@ -1,5 +1,5 @@
 import { readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
-import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
+import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
 import { AxiosError, lost, notExecuted, timedOut, unknownHost, wontConnect, wrappedByN8n } from './transport';
 
 /** As the client throws it, and as n8n's helper wraps it. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 import { readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
-import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
+import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
 import { axios, lost, notExecuted, timedOut, wrappedByN8n } from './transport';
 
 describe('real sockets fail as the table says', () => {

@@ -82,5 +82,5 @@ describe('what can not be resolved is refused, never thrown', () => {
 });
 
 it('a parameter can be seen as it is saved', () => {
-	expect(parametersOf({ key: '={{ $json.k }}' }, () => '1').parameters.raw('key')).toBe('={{ $json.k }}');
+	expect(parametersOf({ key: '={{ $json.k }}' }, () => '1').parameters.saved.key).toBe('={{ $json.k }}');
 });

@@ -1,10 +1,6 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
-import {
-	allItemsInvalid,
-	concludeRun,
-	type Conclusion,
-} from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
+import { allItemsInvalid, concludeRun } from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 /** n8n, as far as the end of a run meets it. */
@@ -23,7 +19,7 @@ function contextWith(onError: INode['onError'], items = 3) {
 	return { context, warn, addExecutionHints };
 }
 
-const someFailed: Conclusion = { records: [record(deleted), record(failure()), record(notAttempted)] };
+const someFailed = [record(deleted), record(failure()), record(notAttempted)];
 
 describe('On Error decides what a failed item becomes', () => {
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s: an item and a hint', (onError) => {
@@ -51,7 +47,7 @@ describe('a cancelled run', () => {
 		const { context, warn, addExecutionHints } = contextWith(onError);
 		const records = [...times(1200, deleted), ...times(3, failure({ outcome: 'unknown' })), ...times(7, notAttempted)];
 		const report = { end: { why: 'cancelled' }, throttleWait: 0 } as const;
-		expect(concludeRun(context, { records, report })).toHaveLength(1210);
+		expect(concludeRun(context, records, report)).toHaveLength(1210);
 		expect(warn.mock.calls).toEqual([
 			['Webex Campaign, execution 42 of workflow w1 "Erasure": cancelled. 1,200 deleted, 3 unknown, 7 not attempted'],
 		]);

@@ -1,6 +1,6 @@
 import { FAILURE_TABLE, RUN_AGAIN } from '../../../nodes/WebexCampaign/api/failureTable';
 import { failureText } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
-import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { failure } from './records';
 
 const text = (given: Partial<Failure>, attempts = 1) => failureText(failure(given), attempts);

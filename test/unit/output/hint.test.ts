@@ -1,6 +1,6 @@
 import { hintFor } from '../../../nodes/WebexCampaign/resources/profile/delete/output/summary';
 import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import type { RunReport } from '../../../nodes/WebexCampaign/lane/run';
 import { deleted, failure, notAttempted, record, times } from './records';
 
@@ -8,9 +8,10 @@ const calm: RunReport = { end: undefined, throttleWait: 0 };
 const hint = (records: ItemRecord[], report: RunReport | undefined = calm, errorBranch = true) =>
 	hintFor(records, report, errorBranch);
 
-const refusedBy498 = { why: 'rejected', answer: { code: '498', httpStatus: 401, detail: '' } } as const;
+const refusedBy498 = { why: 'answer', answer: { code: '498', httpStatus: 401, detail: '' } } as const;
 const notAttemptedAfter498: Outcome = { ...notAttempted, stoppedBy: refusedBy498 };
-const refused = (message: string) => failure({ code: 'INVALID_PARAMETER', refusal: { message, description: '' } });
+const dryRun: Outcome = { status: 'dryRun', url: '' };
+const refused = (message: string) => failure({ code: 'INVALID_PARAMETER', text: { message, description: '' } });
 const nameless = (outcome: Outcome, attempts: number) =>
 	record(outcome, { attempts, profile: { key: 'k', profileName: null, auditParameters: {} } });
 
@@ -48,7 +49,7 @@ describe('anything else is one line above the output, counts only', () => {
 			false,
 			"1 not deleted, because Webex Campaign does not know this profile name (see the items with 'error').",
 		],
-		['a dry run', times(3, { status: 'dryRun' }), calm, true, '3 checked without sending.'],
+		['a dry run', times(3, { status: 'dryRun', url: '' }), calm, true, '3 checked without sending.'],
 		['gone after retry', times(1, { status: 'goneAfterRetry' }), calm, true, '1 gone after retry.'],
 		[
 			'a wait alone',
@@ -73,7 +74,7 @@ describe('anything else is one line above the output, counts only', () => {
 		],
 		[
 			'a repeated item in a dry run, in which nothing is sent at all',
-			[record({ status: 'dryRun' }), record({ status: 'dryRun' }, { duplicateOf: 0 })],
+			[record(dryRun), record(dryRun, { duplicateOf: 0 })],
 			calm,
 			true,
 			'2 checked without sending. 1 repeats an earlier item and would not be sent again.',
@@ -87,7 +88,7 @@ describe('anything else is one line above the output, counts only', () => {
 		],
 		[
 			'a dry run without a profile name',
-			[nameless({ status: 'dryRun' }, 0)],
+			[nameless({ status: 'dryRun', url: '' }, 0)],
 			calm,
 			true,
 			"1 checked without sending. 'Profile Name' is blank: Webex Campaign would decide which profile is meant.",

@@ -1,10 +1,9 @@
 import { toItems } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { deleted, failure, notAttempted, record } from './records';
 
 const URL = 'https://acme.webexcampaign.io/campaignapi/resources/v3/delete';
-const jsonOf = (...given: Parameters<typeof record>) =>
-	toItems([record(...given)], { hasErrorOutput: true, url: URL })[0]?.json;
+const jsonOf = (...given: Parameters<typeof record>) => toItems([record(...given)], true)[0]?.json;
 
 describe('a successful item always has these fields', () => {
 	const common = { key: '9463183918', profileName: 'sampleprofile' };
@@ -27,7 +26,7 @@ describe('a successful item always has these fields', () => {
 
 	it('a dry run adds the request that was not sent', () => {
 		const profile = { key: '1', profileName: 'p', auditParameters: { exparam2: 'x' } };
-		expect(jsonOf({ status: 'dryRun' }, { profile, attempts: 0 })).toEqual({
+		expect(jsonOf({ status: 'dryRun', url: URL }, { profile, attempts: 0 })).toEqual({
 			deleted: false,
 			status: 'dryRun',
 			key: '1',
@@ -55,11 +54,11 @@ describe('a failed item has the single key error', () => {
 	});
 
 	it('refused input has no key', () => {
-		const refusal = { message: "'Key' is empty", description: 'Fill in.' };
-		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, detail: undefined, refusal });
+		const text = { message: "'Key' is empty", description: 'Fill in.' };
+		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, detail: undefined, text });
 		expect(jsonOf(refused, { profile: null, attempts: 0 })).toEqual({
 			error: {
-				...refusal,
+				...text,
 				code: 'INVALID_PARAMETER',
 				httpStatus: null,
 				outcome: 'notDeleted',
@@ -83,7 +82,7 @@ describe("with On Error 'Continue' a failed item has the columns of the others",
 		['notAttempted', false],
 		['unknown', null],
 	] as const)('%s: deleted is %s', (outcome, isDeleted) => {
-		const [item] = toItems([record(failure({ outcome }))], { hasErrorOutput: false });
+		const [item] = toItems([record(failure({ outcome }))], false);
 		const { key, profileName } = record(deleted).profile!;
 		const { error, ...columns } = item!.json;
 		expect(columns).toEqual({ deleted: isDeleted, status: outcome, key, profileName, transactionId: null });
@@ -113,7 +112,7 @@ describe('a repeated item names the one that was sent in its stead', () => {
 });
 
 it('items leave in input order, each linked to its input item', () => {
-	const items = toItems([record(deleted), record(failure()), record(notAttempted)], { hasErrorOutput: true, url: URL });
+	const items = toItems([record(deleted), record(failure()), record(notAttempted)], true);
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 	expect(items.map(({ json }) => 'error' in json)).toEqual([false, true, true]);
 });

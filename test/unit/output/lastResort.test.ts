@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { lastResort } from '../../../nodes/WebexCampaign/resources/profile/delete/output/lastResort';
+import { lastResort } from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
 
 const node = { name: 'Webex Campaign', type: 'webexCampaign', parameters: {} };
 

@@ -1,6 +1,6 @@
 import { mostFrequentReason } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
 import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
-import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { everyFailure } from '../texts/failures';
 import { failure } from './records';
 
@@ -26,7 +26,7 @@ describe('as half a sentence, with nothing in it from outside', () => {
 	});
 
 	it('the items that were not sent have the reason of the one that ended the run', () => {
-		const stoppedBy = { why: 'rejected', answer: { code: '430', httpStatus: 401, detail: '' } } as const;
+		const stoppedBy = { why: 'answer', answer: { code: '430', httpStatus: 401, detail: '' } } as const;
 		const notSent = failure({ code: 'RUN_STOPPED', outcome: 'notAttempted', stoppedBy });
 		expect(mostFrequentReason([notSent])).toBe(mostFrequentReason([failure({ code: '430' })]));
 	});

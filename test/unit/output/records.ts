@@ -1,5 +1,5 @@
 import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import type { Failure, Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Failure, Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 
 export const failure = (given: Partial<Failure> = {}): Failure => ({
 	status: 'failed',

@@ -1,9 +1,9 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/input/options';
-import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import { stopError } from '../../../nodes/WebexCampaign/resources/profile/delete/output/stopError';
+import { stopError } from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
 import { deleted, failure, notAttempted, record, times } from './records';
 
 const node = { name: 'Webex Campaign', type: 'webexCampaign', parameters: {} } as unknown as INode;
@@ -52,8 +52,8 @@ describe('one error is thrown, for the failed item of lowest index', () => {
 	});
 
 	it('refused input is a NodeOperationError', () => {
-		const refusal = { message: "'Key' is empty", description: "Fill in 'Key'." };
-		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, detail: undefined, refusal });
+		const text = { message: "'Key' is empty", description: "Fill in 'Key'." };
+		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, detail: undefined, text });
 		const error = stop([record(notAttempted), record(refused, { attempts: 0, profile: null })]);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({ message: "'Key' is empty", context: { itemIndex: 1 } });

@@ -4,7 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { EarlierTries, earlierTriesOf } from '../../../nodes/WebexCampaign/resources/profile/delete/run/earlierTries';
 import { newJob, type DeleteJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
-import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 
 const access = { endpoint: 'https://acme.webexcampaign.io/campaignapi', apiKey: 'secret', credential: {} };
 const profile = { key: '1', profileName: 'p', auditParameters: {} };
@@ -35,7 +35,7 @@ describe('what an earlier try settled is not sent again', () => {
 
 it('the API key is not kept for it', () => {
 	const tries = new EarlierTries();
-	const end: RunEnd = { why: 'rejected', answer: { code: '498', httpStatus: 401, detail: 'd' } };
+	const end: RunEnd = { why: 'answer', answer: { code: '498', httpStatus: 401, detail: 'd' } };
 	tries.resume(newJob(profile, [0]), access);
 	tries.rememberEnd(end, access);
 	expect(tries.refusalFor(access)).toBe(end);
@@ -91,7 +91,7 @@ describe('an entry counts only if item, endpoint, profile name and key are all t
 
 describe('a run that a refused key ended is not tried again', () => {
 	const end = (code: string, httpStatus: number | null): RunEnd => ({
-		why: 'rejected',
+		why: 'answer',
 		answer: { code, httpStatus, detail: 'd' },
 	});
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
-import type { LaneHistory, RunEnd } from '../../../nodes/WebexCampaign/lane/run';
+import { CircuitBreaker } from '../../../nodes/WebexCampaign/lane/circuitBreaker';
+import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
 import type { DeleteJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { nextStep, outcomeAtEnd, retryDelay } from '../../../nodes/WebexCampaign/resources/profile/delete/run/nextStep';
 import {
@@ -7,6 +8,7 @@ import {
 	deleted,
 	endsRun,
 	notFound,
+	notTheApi,
 	refused,
 	replyLost,
 	throttled,
@@ -17,7 +19,6 @@ import {
 
 const middle = () => 0.5;
 const options = { ifNotFound: 'fail', maxRetries: 2, maxThrottleWait: 300_000 } as const;
-const answered = { hadAnyReply: true, hadUsableReply: true };
 const first = { retries: 0, mayHaveBeenExecuted: false };
 const afterLostReply = { retries: 1, mayHaveBeenExecuted: true };
 
@@ -39,30 +40,33 @@ describe('an answer settles the item', () => {
 			{ outcome: 'notDeleted', code: 'CONNECTION_FAILED' },
 		],
 	])('%s', (_name, answer, history, outcome) => {
-		expect(nextStep(answer, history, answered, options, middle)).toMatchObject({ kind: 'settle', outcome });
+		expect(nextStep(answer, history, options, middle)).toMatchObject({ kind: 'settle', outcome });
 	});
 
 	it("not found by the user's choice", () => {
-		const step = nextStep(notFound, first, answered, { ...options, ifNotFound: 'continue' }, middle);
+		const step = nextStep(notFound, first, { ...options, ifNotFound: 'continue' }, middle);
 		expect(step).toMatchObject({ kind: 'settle', outcome: { status: 'notFound' }, isFailure: false });
 	});
 });
 
 describe('a host or a page that may not be the API ends the run only as long as nothing better has come', () => {
-	const page = { ...replyLost, endsRunBefore: 'usableReply', mayHaveBeenExecuted: false } as Answer;
-	it.each<[string, Answer, LaneHistory, object]>([
-		['an unknown host, first', unknownHost, { hadAnyReply: false, hadUsableReply: false }, { endsRuns: unknownHost }],
-		['an unknown host, after any reply', unknownHost, { hadAnyReply: true, hadUsableReply: false }, { kind: 'retry' }],
-		['a page, after pages only', page, { hadAnyReply: true, hadUsableReply: false }, { endsRuns: page }],
-		['a page, after a usable reply', page, answered, { kind: 'retry' }],
-	])('%s', (_name, answer, lane, step) => {
-		expect(nextStep(answer, first, lane, options, middle)).toMatchObject(step);
+	it.each<[string, Answer, earlier: Answer[], kinds: string[]]>([
+		['an unknown host, first', unknownHost, [], ['endsRun', 'settle']],
+		['an unknown host, after any reply', unknownHost, [notTheApi], ['transient', 'retry']],
+		['a page, first', notTheApi, [], ['endsRun', 'settle']],
+		['a page, after pages only', notTheApi, [notTheApi], ['endsRun', 'settle']],
+		['a page, after a usable reply', notTheApi, [notFound], ['transient', 'retry']],
+	])('%s', (_name, answer, earlier, kinds) => {
+		const breaker = new CircuitBreaker();
+		for (const one of earlier) breaker.onAnswer(one, true);
+		const meaning = breaker.meaningOf(answer);
+		expect([meaning.kind, nextStep(meaning, first, options, middle).kind]).toEqual(kinds);
+		expect(meaning).toMatchObject({ ...answer, kind: kinds[0] });
 	});
 
 	it('after the last retry it fails alone', () => {
-		const step = nextStep(page, { ...first, retries: 2 }, answered, options, middle);
+		const step = nextStep(notTheApi, { ...first, retries: 2 }, options, middle);
 		expect(step).toMatchObject({ kind: 'settle', outcome: { outcome: 'notDeleted' } });
-		expect(step).not.toHaveProperty('endsRuns');
 	});
 });
 
@@ -73,13 +77,13 @@ describe('a wait that the reply asks for is kept', () => {
 		["beyond 'Max Throttle Wait'", 900_000, 300_000],
 	])('%s', (_name, retryAfter, delay) => {
 		const answer = { ...unavailable, retryAfter } as Answer;
-		expect(nextStep(answer, first, answered, options, middle)).toMatchObject({ kind: 'retry', delay });
+		expect(nextStep(answer, first, options, middle)).toMatchObject({ kind: 'retry', delay });
 	});
 });
 
 describe('an answer that settles nothing is followed by another attempt', () => {
 	it('the throttle: when it allows, however often', () => {
-		const step = nextStep(throttled(7000), { retries: 99, mayHaveBeenExecuted: false }, answered, options, middle);
+		const step = nextStep(throttled(7000), { retries: 99, mayHaveBeenExecuted: false }, options, middle);
 		expect(step).toMatchObject({ kind: 'waitForThrottle', last: { code: 'THROTTLED', httpStatus: 429 } });
 	});
 
@@ -88,7 +92,7 @@ describe('an answer that settles nothing is followed by another attempt', () => 
 		[1, { kind: 'retry', delay: 1000 }],
 		[2, { kind: 'settle' }],
 	])("a fault: as often as 'Max Retries' says, %i retries so far", (retries, step) => {
-		expect(nextStep(replyLost, { retries, mayHaveBeenExecuted: true }, answered, options, middle)).toMatchObject(step);
+		expect(nextStep(replyLost, { retries, mayHaveBeenExecuted: true }, options, middle)).toMatchObject(step);
 	});
 });
 

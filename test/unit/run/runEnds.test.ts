@@ -28,7 +28,7 @@ describe('a reply that every item would get ends the run', () => {
 		const { jobs, report, requests } = await runVirtually({ items: 5, server: always(end) });
 		expect(requests).toHaveLength(1);
 		expect(words(jobs)).toEqual([`notDeleted ${code}`, ...Array(4).fill('notAttempted RUN_STOPPED')]);
-		expect(report.end).toMatchObject({ why: 'rejected', answer: { code, httpStatus } });
+		expect(report.end).toMatchObject({ why: 'answer', answer: { code, httpStatus } });
 		expect(jobs[4]).toMatchObject({ attempts: 0, outcome: { httpStatus: null, stoppedBy: report.end } });
 	});
 

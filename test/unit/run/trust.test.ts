@@ -6,7 +6,7 @@ describe('the first request of the lane goes alone', () => {
 		const result = await laneVirtually({ server: always(endsRun('498')), runs: webhooks(200) });
 		expect(result.requests).toHaveLength(1);
 		expect(tally(allJobs(result))).toEqual({ 'notDeleted 498': 1, 'notAttempted RUN_STOPPED': 199 });
-		expect(result.runs[7]?.report.end).toMatchObject({ why: 'rejected', answer: { code: '498' } });
+		expect(result.runs[7]?.report.end).toMatchObject({ why: 'answer', answer: { code: '498' } });
 	});
 
 	it('a request that a cancel cut off is no answer: the next one goes alone too', async () => {

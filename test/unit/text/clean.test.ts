@@ -1,5 +1,5 @@
 import { clean } from '../../../nodes/WebexCampaign/text/clean';
-import { maskFor } from '../../../nodes/WebexCampaign/text/maskKey';
+import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
 import { growth, OUT_OF_PROPORTION } from './growth';
 
 const API_KEY = 'aB3/k+9=xY&"7\'q<z';

@@ -1,10 +1,10 @@
 import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
 import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
-import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/outcome';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { failure } from '../output/records';
 
 const refusedBy = (code: string): RunEnd => ({
-	why: 'rejected',
+	why: 'answer',
 	answer: { code, httpStatus: 401, detail: 'd' },
 });
 

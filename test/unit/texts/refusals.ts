@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readApiKey } from '../../../nodes/WebexCampaign/api/access';
-import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/endpoint';
+import { resolveEndpoint } from '../../../nodes/WebexCampaign/api/access';
 import { checkAuditParameters } from '../../../nodes/WebexCampaign/input/auditParameters';
-import type { Refusal } from '../../../nodes/WebexCampaign/result';
+import type { NoValue, Reason } from '../../../nodes/WebexCampaign/result';
 import { readAccess } from '../../../nodes/WebexCampaign/input/credential';
 import { checkKey } from '../../../nodes/WebexCampaign/input/identifiers';
 import { checkOptions, NUMBER_OPTIONS } from '../../../nodes/WebexCampaign/input/options';
@@ -35,7 +35,7 @@ export const credentialReasons: string[] = [
 ].map((checked) => (checked.ok ? 'usable' : checked.message));
 
 /** Every way in which an item, or all of them, can be refused before anything is sent. */
-export async function everyRefusal(): Promise<Refusal[]> {
+export async function everyRefusal(): Promise<NoValue[]> {
 	const checked = [
 		...badKeys.map(checkKey),
 		...badIdentifiers.map((value) => checkProfileName('={{ $json.x }}', value)),
@@ -57,7 +57,7 @@ export async function everyRefusal(): Promise<Refusal[]> {
 			2,
 		),
 	];
-	const refused = checked.filter((one): one is Refusal => !one.ok);
+	const refused = checked.filter((one): one is NoValue => !one.ok);
 	if (refused.length !== checked.length) throw new Error('One of these is no refusal');
 	return [...refused, await unknownOperation()];
 }
@@ -74,7 +74,7 @@ function unreadableParameter() {
 	return new NodeParameters(context as unknown as IExecuteFunctions).resolve('key', 'Key', 0);
 }
 
-async function unknownOperation(): Promise<Refusal> {
+async function unknownOperation(): Promise<NoValue> {
 	const context = {
 		getNodeParameter: () => 'merge',
 		continueOnFail: () => true,
@@ -82,5 +82,5 @@ async function unknownOperation(): Promise<Refusal> {
 		getInputData: () => [{}],
 	} as unknown as IExecuteFunctions;
 	const [item] = await operationOf(context).call(context);
-	return { ok: false, ...(item?.json.error as Omit<Refusal, 'ok'>) };
+	return { ok: false, ...(item?.json.error as Reason) };
 }

@@ -4,7 +4,7 @@ import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n
 import ts from 'typescript';
 
 import { failureText } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
-import { stopError } from '../../../nodes/WebexCampaign/resources/profile/delete/output/stopError';
+import { stopError } from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
 import { record } from '../output/records';
 import { everyFailure } from './failures';
 import { credentialReasons, everyRefusal } from './refusals';

@@ -1,15 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { DELETE_PATH, type ProfileToDelete } from '../../../api/deleteProfile';
+import type { ProfileToDelete } from '../../../api/deleteProfile';
 import { readAccess } from '../../../input/credential';
 import { NodeParameters, readEveryItem } from '../../../input/parameters';
 import type { RunEnd } from '../../../lane/run';
 import type { Result } from '../../../result';
-import { allItemsInvalid, concludeRun, type Conclusion } from './output/concludeRun';
+import { allItemsInvalid, concludeRun, lastResort } from './output/concludeRun';
 import { invalidItem, type ItemRecord } from './output/items';
-import { lastResort } from './output/lastResort';
 import { readProfileToDelete, readRunOptions } from './parameters';
-import { jobsFor, type DeleteJob } from './run/deleteJob';
+import type { DeleteJob } from './run/deleteJob';
 import { outcomeAtEnd } from './run/nextStep';
 import { settleJobs } from './run/settleJobs';
 
@@ -20,44 +19,26 @@ export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExec
 
 /** Checks everything before it sends what may be sent. */
 async function deleteAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const cancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
+	const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
 	// 'Retry On Fail' begins another try even after a cancel; the try that was cut off has told its counts.
-	if (cancelled()) return [];
+	if (isCancelled()) return [];
 
 	const items = context.getInputData().length;
 	const parameters = new NodeParameters(context);
-	const options = await readRunOptions(parameters, items, cancelled);
+	const options = await readRunOptions(parameters, items, isCancelled);
 	if (!options.ok) return allItemsInvalid(context, options);
-	const access = await readAccess(context, items, cancelled);
+	const access = await readAccess(context, items, isCancelled);
 	if (!access.ok) return allItemsInvalid(context, access);
 
-	const profiles = await readEveryItem(items, cancelled, (item) => readProfileToDelete(parameters, item));
-	if (cancelled()) return concludeRun(context, noneAttempted(items, { why: 'cancelled' }));
-	const { jobs, report } = await settleJobs({
-		context,
-		access: access.value,
-		options: options.value,
-		jobs: jobsFor(profiles),
-		inputRefused: profiles.some((profile) => !profile.ok),
-		isCancelled: cancelled,
-	});
-	return concludeRun(context, {
-		records: recordItems(profiles, jobs),
-		report,
-		options: options.value,
-		url: access.value.endpoint + DELETE_PATH,
-	});
+	const profiles = await readEveryItem(items, isCancelled, (item) => readProfileToDelete(parameters, item));
+	if (isCancelled()) {
+		const end: RunEnd = { why: 'cancelled' };
+		const neverSent = { outcome: outcomeAtEnd({ mayHaveBeenExecuted: false }, end), attempts: 0, profile: null };
+		return concludeRun(context, Array<ItemRecord>(items).fill(neverSent), { end, throttleWait: 0 });
+	}
+	const { jobs, report } = await settleJobs(context, access.value, options.value, profiles, isCancelled);
+	return concludeRun(context, recordItems(profiles, jobs), report, options.value);
 }
-
-/** A run that ended before its first request. */
-const noneAttempted = (items: number, end: RunEnd): Conclusion => ({
-	records: Array.from({ length: items }, () => ({
-		outcome: outcomeAtEnd({ mayHaveBeenExecuted: false }, end),
-		attempts: 0,
-		profile: null,
-	})),
-	report: { end, throttleWait: 0 },
-});
 
 /** Spreads the outcome of each job over the items that name its profile. */
 function recordItems(profiles: ReadonlyArray<Result<ProfileToDelete>>, jobs: readonly DeleteJob[]): ItemRecord[] {

@@ -1,44 +1,93 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { RUN_AGAIN } from '../../../../api/failureTable';
 import type { RunOptions } from '../../../../input/options';
 import type { RunReport } from '../../../../lane/run';
-import type { Refusal } from '../../../../result';
-import { hasErrorOutput, invalidItem, toItems, type ItemRecord } from './items';
-import { count, countsText, hintFor, logLine } from './summary';
-import { stopError } from './stopError';
-
-export interface Conclusion {
-	/** In input order. */
-	records: ItemRecord[];
-	/** The rest is missing if nothing could be sent at all. */
-	report?: RunReport;
-	options?: RunOptions;
-	/** Where the deletes go. */
-	url?: string;
-}
+import { failedItem, nodeError, unforeseen } from '../../../../output/failedItem';
+import type { Reason } from '../../../../result';
+import { rangesText } from '../../../../text/words';
+import { failureText, NOT_KNOWN } from './failureText';
+import { failedColumns, invalidItem, toItems, type ItemRecord } from './items';
+import { countsText, hintFor, KINDS, kindOf, logLine } from './summary';
 
 /**
  * Turns the records of a run into what n8n shows: output items and a hint, or with On Error 'Stop' one error. In the
  * Continue modes nothing is ever thrown, since n8n would then send all input items to the success branch.
  *
+ * @param records in input order
+ * @param report none if nothing could be sent at all
  * @throws NodeApiError, NodeOperationError only if On Error is 'Stop' and an item failed
  */
-export function concludeRun(context: IExecuteFunctions, conclusion: Conclusion): INodeExecutionData[] {
-	const { records, report, options, url } = conclusion;
-	const run = { hasErrorOutput: hasErrorOutput(context), url };
+export function concludeRun(
+	context: IExecuteFunctions,
+	records: readonly ItemRecord[],
+	report?: RunReport,
+	options?: RunOptions,
+): INodeExecutionData[] {
 	if (report?.end?.why === 'cancelled') {
 		// n8n drops what a cancelled node returns, so this line is all that is left of the run.
-		const counts = countsText(count(records.map(({ outcome }) => outcome)));
-		context.logger.warn(logLine(context, `cancelled. ${counts}`));
-		return toItems(records, run);
+		context.logger.warn(logLine(context, `cancelled. ${countsText(records)}`));
+	} else {
+		const stop = context.continueOnFail() ? undefined : stopError(context.getNode(), records, options);
+		if (stop) throw stop;
+		const hint = hintFor(records, report, hasErrorOutput(context));
+		if (hint) context.addExecutionHints?.(hint);
 	}
-	const stop = context.continueOnFail() ? undefined : stopError(context.getNode(), records, options);
-	if (stop) throw stop;
-	const hint = hintFor(records, report, run.hasErrorOutput);
-	if (hint) context.addExecutionHints?.(hint);
-	return toItems(records, run);
+	return toItems(records, hasErrorOutput(context));
 }
 
 /** Every item is invalid, for a reason that they share. */
-export const allItemsInvalid = (context: IExecuteFunctions, refusal: Refusal): INodeExecutionData[] =>
-	concludeRun(context, { records: context.getInputData().map(() => invalidItem(refusal)) });
+export const allItemsInvalid = (context: IExecuteFunctions, reason: Reason): INodeExecutionData[] =>
+	concludeRun(context, Array<ItemRecord>(context.getInputData().length).fill(invalidItem(reason)));
+
+/**
+ * Something was thrown that no rule foresaw. In the Continue modes it must not escape. Requests may have been sent before,
+ * so nothing is claimed about any item.
+ *
+ * @throws with On Error 'Stop': the error that was meant for it, or one with this text
+ */
+export function lastResort(context: IExecuteFunctions, thrown: unknown): INodeExecutionData[] {
+	const reason = unforeseen(thrown);
+	const description = `Some items may have been deleted. ${RUN_AGAIN} ${reason.description}`;
+	if (!context.continueOnFail()) {
+		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
+		throw new NodeOperationError(context.getNode(), reason.message, { description });
+	}
+	const said = { ...reason, message: `${reason.message}; ${NOT_KNOWN}`, description };
+	const names = { key: null, profileName: null };
+	const columns = hasErrorOutput(context) ? {} : failedColumns('unknown', names);
+	const more = { outcome: 'unknown', ...names, attempts: null };
+	return context.getInputData().map((_, item) => failedItem(said, item, more, columns));
+}
+
+/** Whether failed items leave by a branch of their own; else On Error is 'Continue', or 'Stop'. */
+const hasErrorOutput = (context: IExecuteFunctions): boolean => context.getNode().onError === 'continueErrorOutput';
+
+/** On Error is 'Stop': the one error for the failed item of lowest index, or undefined if no item failed. */
+export function stopError(node: INode, records: readonly ItemRecord[], options?: RunOptions): Error | undefined {
+	const failed = records.findIndex(({ outcome }) => outcome.status === 'failed' && outcome.code !== 'RUN_STOPPED');
+	const itemIndex = failed >= 0 ? failed : records.findIndex(({ outcome }) => outcome.status === 'failed');
+	const record = records[itemIndex];
+	if (record?.outcome.status !== 'failed') return undefined;
+	const { message, description } = failureText(record.outcome, record.attempts);
+	const others = othersText(records, itemIndex, options);
+	return nodeError(node, { ...record.outcome, message, description: `${description} ${others}`.trim() }, itemIndex);
+}
+
+/** What became of the other items, indexes from 0 as n8n shows them, and how to go on. */
+function othersText(records: readonly ItemRecord[], itemIndex: number, options?: RunOptions): string {
+	const others = records.map(({ outcome }, index) => ({ outcome, index })).filter(({ index }) => index !== itemIndex);
+	const sentences: string[] = [];
+	for (const [kind, words] of KINDS) {
+		const indexes = others.filter(({ outcome }) => kindOf(outcome) === kind).map(({ index }) => index);
+		if (indexes.length === 0) continue;
+		const noun = sentences.length > 0 ? '' : indexes.length === 1 ? 'item ' : 'items ';
+		sentences.push(`${words.charAt(0).toUpperCase()}${words.slice(1)}: ${noun}${rangesText(indexes)}.`);
+	}
+	// If only the failed item may be gone, its own description says so.
+	const mayBeGone = others.some(({ outcome }) => outcome.status !== 'failed' || outcome.outcome === 'unknown');
+	if (mayBeGone && options?.ifNotFound === 'fail')
+		sentences.push("To run the rest again, set 'If Profile Not Found' to 'Continue'.");
+	return sentences.join(' ');
+}

@@ -1,7 +1,7 @@
 import { RUN_AGAIN, saidText, textIfNotDeleted, textIfUnknown, type Text } from '../../../../api/failureTable';
 import type { RunEnd } from '../../../../lane/run';
 import { duration, inWords, lowerFirst } from '../../../../text/words';
-import type { Failure } from '../run/outcome';
+import type { Failure } from '../run/deleteJob';
 
 export const NOT_KNOWN = 'it is not known whether the profile was deleted';
 
@@ -10,7 +10,7 @@ export const NOT_KNOWN = 'it is not known whether the profile was deleted';
  * replaces a whole message in which it finds certain words; the description says what to do and what the outside said.
  */
 export function failureText(failure: Failure, attempts: number): Text {
-	const { message, description } = failure.refusal ?? textOf(failure);
+	const { message, description } = wordsOf(failure);
 	const unknown = failure.outcome === 'unknown';
 	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
@@ -33,70 +33,67 @@ export function mostFrequentReason(failures: readonly Failure[]): string {
 
 /** Why an item failed, as half a sentence without anything from outside. */
 function reasonOf(failure: Failure): string {
-	const { code, stoppedBy } = failure;
-	if (stoppedBy && saysEnd(code, stoppedBy)) return endReason(stoppedBy);
-	return lowerFirst((failure.refusal ?? textOf(failure)).message);
+	return endOf(failure)?.reason ?? lowerFirst(wordsOf(failure).message);
 }
 
-function textOf({ code, outcome, stoppedBy, isContradictory }: Failure): Text {
-	if (stoppedBy && saysEnd(code, stoppedBy)) {
-		const text = endText(stoppedBy);
-		return outcome === 'unknown' ? { ...text, description: RUN_AGAIN } : text;
-	}
-	return outcome === 'unknown' ? textIfUnknown({ code, isContradictory }) : textIfNotDeleted(code);
+function wordsOf(failure: Failure): Text {
+	const { code, outcome, text } = failure;
+	const end = endOf(failure);
+	if (end) return outcome === 'unknown' ? { ...end, description: RUN_AGAIN } : end;
+	return text ?? (outcome === 'unknown' ? textIfUnknown(failure) : textIfNotDeleted(code));
 }
 
-/** Whether the end of the run is what is to be told of a failure. */
-const saysEnd = (code: string, { why }: RunEnd): boolean =>
-	code === 'RUN_STOPPED' || (code === 'THROTTLED' && why === 'throttle');
+/** The words for the end of the run, if that is what is to be told of a failure. */
+function endOf({ code, stoppedBy }: Failure): EndText | undefined {
+	const isTold = code === 'RUN_STOPPED' || (code === 'THROTTLED' && stoppedBy?.why === 'throttle');
+	return stoppedBy && isTold ? endText(stoppedBy) : undefined;
+}
 
-/** Why a run ended, as half a sentence: "…, because the throttle let nothing through". */
-function endReason(end: RunEnd): string {
+interface EndText extends Text {
+	/** Half a sentence: "…, because the throttle let nothing through". */
+	reason: string;
+}
+
+/** Why a run ended, and so an item was not sent, or not sent again. */
+function endText(end: RunEnd): EndText {
 	switch (end.why) {
-		case 'rejected':
-			return end.answer.code === 'UNEXPECTED_REPLY'
-				? 'the address in the credential did not reply as the Webex Campaign API does'
-				: lowerFirst(textIfNotDeleted(end.answer.code).message);
-		case 'throttle':
-			return 'the throttle of Webex Campaign let nothing through for too long';
-		case 'outage':
-			return 'several items in a row got no usable reply';
-		case 'failedItem':
-			return 'another item failed first';
-		case 'cancelled':
-			return 'the execution was cancelled';
-	}
-}
-
-/** Why an item was not sent, or not sent again: the words for the end of a run. */
-function endText(end: RunEnd): Text {
-	const notSent = `This item was not sent: ${endReason(end)}`;
-	switch (end.why) {
-		case 'rejected':
-			return {
-				message: `${notSent}, so the run ended`,
-				description: `Another item, of this execution or one beside it, got that answer (code ${end.answer.code}), and every other would get it too. ${textIfNotDeleted(end.answer.code).description} Then run the items that were not attempted.`,
-			};
+		case 'answer': {
+			const { message, description } = textIfNotDeleted(end.answer.code);
+			const isUnexpected = end.answer.code === 'UNEXPECTED_REPLY';
+			return ended(
+				isUnexpected
+					? 'the address in the credential did not reply as the Webex Campaign API does'
+					: lowerFirst(message),
+				`Another item, of this execution or one beside it, got that answer (code ${end.answer.code}), and every other would get it too. ${description} Then run the items that were not attempted.`,
+			);
+		}
 		case 'throttle': {
 			const asked = end.askedFor === undefined ? '' : ` It asked for a wait of ${duration(end.askedFor)}.`;
 			return {
+				reason: 'the throttle of Webex Campaign let nothing through for too long',
 				message: 'The throttle of Webex Campaign let nothing through for too long, so the run ended',
 				description: `Webex Campaign accepts only so many requests in a given time.${asked} Run the items that are left again later, or raise the option 'Max Throttle Wait (Seconds)'.`,
 			};
 		}
 		case 'outage':
-			return {
-				message: `${notSent}, so the run ended`,
-				description:
-					"Webex Campaign seems to be down or out of reach, or the address in the credential is wrong. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'.",
-			};
+			return ended(
+				'several items in a row got no usable reply',
+				"Webex Campaign seems to be down or out of reach, or the address in the credential is wrong. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'.",
+			);
 		case 'failedItem':
-			return {
-				message: notSent,
-				description:
-					"Correct or remove the item that failed, or set 'On Error' in the node's settings to one of the two Continue modes.",
-			};
+			return notSent(
+				'another item failed first',
+				"Correct or remove the item that failed, or set 'On Error' in the node's settings to one of the two Continue modes.",
+			);
 		case 'cancelled':
-			return { message: notSent, description: 'Run the items that are left again.' };
+			return notSent('the execution was cancelled', 'Run the items that are left again.');
 	}
 }
+
+const notSent = (reason: string, description: string, soWhat = ''): EndText => ({
+	reason,
+	message: `This item was not sent: ${reason}${soWhat}`,
+	description,
+});
+
+const ended = (reason: string, description: string): EndText => notSent(reason, description, ', so the run ended');

@@ -3,44 +3,32 @@ import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import type { RunReport } from '../../../../lane/run';
 import { clean } from '../../../../text/clean';
 import { duration, inFigures } from '../../../../text/words';
-import type { DeleteJob } from '../run/deleteJob';
-import type { Outcome } from '../run/outcome';
+import type { Outcome } from '../run/deleteJob';
 import { mostFrequentReason } from './failureText';
 import type { ItemRecord } from './items';
 
 /** Every kind of end an item can have, with the words for it, in the order in which they are told. */
-export const KINDS = {
-	deleted: 'deleted',
-	goneAfterRetry: 'gone after retry',
-	notFound: 'not found',
-	dryRun: 'checked without sending',
-	notDeleted: 'not deleted',
-	unknown: 'unknown',
-	notAttempted: 'not attempted',
-} as const;
+export const KINDS = [
+	['deleted', 'deleted'],
+	['goneAfterRetry', 'gone after retry'],
+	['notFound', 'not found'],
+	['dryRun', 'checked without sending'],
+	['notDeleted', 'not deleted'],
+	['unknown', 'unknown'],
+	['notAttempted', 'not attempted'],
+] as const;
 
-export type Kind = keyof typeof KINDS;
-
-export const kindOf = (outcome: Outcome): Kind => (outcome.status === 'failed' ? outcome.outcome : outcome.status);
-
-export type Counts = Partial<Record<Kind, number>>;
-
-export function count(outcomes: Iterable<Outcome | undefined>): Counts {
-	const counts: Counts = {};
-	for (const outcome of outcomes) {
-		if (!outcome) continue;
-		const kind = kindOf(outcome);
-		counts[kind] = (counts[kind] ?? 0) + 1;
-	}
-	return counts;
-}
+export const kindOf = (outcome: Outcome): (typeof KINDS)[number][0] =>
+	outcome.status === 'failed' ? outcome.outcome : outcome.status;
 
 /** "9,912 deleted, 61 not found" */
-export const countsText = (counts: Counts): string =>
-	(Object.keys(KINDS) as Kind[])
-		.filter((kind) => counts[kind])
-		.map((kind) => `${inFigures(counts[kind] ?? 0)} ${KINDS[kind]}`)
+export function countsText(items: ReadonlyArray<{ outcome?: Outcome }>): string {
+	const counts = new Map<string, number>();
+	for (const { outcome } of items) if (outcome) counts.set(kindOf(outcome), (counts.get(kindOf(outcome)) ?? 0) + 1);
+	return KINDS.filter(([kind]) => counts.has(kind))
+		.map(([kind, words]) => `${inFigures(counts.get(kind) ?? 0)} ${words}`)
 		.join(', ');
+}
 
 /** Waits shorter than this (ms) are not worth telling. */
 const NOTEWORTHY_WAIT = 1000;
@@ -49,25 +37,25 @@ const NOTEWORTHY_WAIT = 1000;
 export function hintFor(
 	records: readonly ItemRecord[],
 	report: RunReport | undefined,
-	hasErrorBranch: boolean,
+	hasErrorOutput: boolean,
 ): NodeExecutionHint | undefined {
 	const failures = records.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome] : []));
-	const counts = count(records.map(({ outcome }) => outcome));
 	const duplicates = records.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
+	const isDryRun = records.some(({ outcome }) => outcome.status === 'dryRun');
 	const waited = report?.throttleWait ?? 0;
 	const nameless = namelessText(records);
 
-	const where = hasErrorBranch ? 'see the error branch' : "see the items with 'error'";
+	const where = hasErrorOutput ? 'see the error branch' : "see the items with 'error'";
 	const reason = failures.length > 0 ? `, ${mostFrequentReason(failures)} (${where})` : '';
 	const more = [
-		duplicates > 0 && repeatText(duplicates, (counts.dryRun ?? 0) > 0),
+		duplicates > 0 && repeatText(duplicates, isDryRun),
 		nameless,
 		waited >= NOTEWORTHY_WAIT && `Waited ${duration(waited)} for the throttle.`,
 		report?.end && 'The run ended early.',
 	].filter(Boolean);
-	if ((counts.deleted ?? 0) === records.length && more.length === 0) return undefined;
+	if (more.length === 0 && records.every(({ outcome }) => outcome.status === 'deleted')) return undefined;
 	return {
-		message: [`${countsText(counts)}${reason}.`, ...more].join(' '),
+		message: [`${countsText(records)}${reason}.`, ...more].join(' '),
 		type: failures.length > 0 || nameless ? 'warning' : 'info',
 		location: 'outputPane',
 	};
@@ -90,29 +78,28 @@ function namelessText(records: readonly ItemRecord[]): string | undefined {
 	return undefined;
 }
 
-/** ms between two lines. */
-const INTERVAL = 10_000;
-
 /** A line for n8n's log, to be told apart from those of other executions. Counts only, never a key or a profile's name. */
 export function logLine(context: IExecuteFunctions, words: string): string {
 	const { id = '', name = '' } = context.getWorkflow();
 	return `Webex Campaign, execution ${context.getExecutionId()} of workflow ${id} "${clean(name)}": ${words}`;
 }
 
+/** ms between two lines. */
+const LOG_INTERVAL = 10_000;
+
 /** A line in n8n's log every 10 s of a long run. */
 export function makeProgressLog(
 	context: IExecuteFunctions,
-	jobs: readonly DeleteJob[],
+	jobs: ReadonlyArray<{ outcome?: Outcome }>,
 	startedAt: number,
-): (now: number) => void {
-	let next = startedAt + INTERVAL;
-	return (now) => {
+) {
+	let next = startedAt + LOG_INTERVAL;
+	return (now: number): void => {
 		if (now < next) return;
-		next = now + INTERVAL;
-		const done = jobs.reduce((sum, { outcome }) => sum + (outcome ? 1 : 0), 0);
-		const counts = countsText(count(jobs.map(({ outcome }) => outcome)));
-		context.logger.info(
-			logLine(context, `${inFigures(done)} of ${inFigures(jobs.length)} profiles done${counts ? ` (${counts})` : ''}`),
-		);
+		next = now + LOG_INTERVAL;
+		const done = inFigures(jobs.filter(({ outcome }) => outcome).length);
+		const counts = countsText(jobs);
+		const words = `${done} of ${inFigures(jobs.length)} profiles done${counts ? ` (${counts})` : ''}`;
+		context.logger.info(logLine(context, words));
 	};
 }

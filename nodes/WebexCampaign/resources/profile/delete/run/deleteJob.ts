@@ -1,7 +1,29 @@
+import type { FailureInfo } from '../../../../api/answer';
 import type { ProfileToDelete } from '../../../../api/deleteProfile';
-import type { Result } from '../../../../result';
+import type { Text } from '../../../../api/failureTable';
 import type { Job } from '../../../../lane/job';
-import type { Outcome } from './outcome';
+import type { RunEnd } from '../../../../lane/run';
+import type { Result } from '../../../../result';
+
+/** The truth about one item: every later step (stop, output, text, hint) is a function of it. */
+export type Outcome =
+	| { status: 'deleted'; transactionId: string }
+	/** An earlier attempt may have been executed, and now the API says "not found". */
+	| { status: 'goneAfterRetry' }
+	| { status: 'notFound' }
+	/** `url`: where the request would have gone. */
+	| { status: 'dryRun'; url: string }
+	| Failure;
+
+/** No success can be claimed. */
+export interface Failure extends FailureInfo {
+	status: 'failed';
+	outcome: 'notDeleted' | 'unknown' | 'notAttempted';
+	/** What is said of an invalid item, which has no answer. */
+	text?: Text;
+	/** The end of the run that kept this item from being sent, or sent again. */
+	stoppedBy?: RunEnd;
+}
 
 /** One profile on its way through the run. */
 export interface DeleteJob extends Job {

@@ -32,14 +32,8 @@ export class EarlierTries {
 		const { outcome, attempts } = earlier;
 		if (outcome && (outcome.status !== 'failed' || this.refusalFor(access))) return { ...earlier, items: job.items };
 		const isUnknown = outcome ? outcome.outcome === 'unknown' : attempts > 0;
-		const last =
-			outcome && outcome.outcome !== 'notAttempted' ? { ...outcome, detail: outcome.detail ?? '' } : earlier.last;
-		return {
-			...job,
-			attempts,
-			mayHaveBeenExecuted: earlier.mayHaveBeenExecuted || isUnknown,
-			...(last ? { last } : {}),
-		};
+		const last = outcome && outcome.outcome !== 'notAttempted' ? outcome : earlier.last;
+		return { ...job, attempts, mayHaveBeenExecuted: earlier.mayHaveBeenExecuted || isUnknown, last };
 	}
 
 	/** The end of an earlier try by a refused key or method. */
@@ -48,7 +42,7 @@ export class EarlierTries {
 	}
 
 	rememberEnd(end: RunEnd | undefined, access: Access): void {
-		if (end?.why !== 'rejected') return;
+		if (end?.why !== 'answer') return;
 		const { code, httpStatus } = end.answer;
 		const isRefusal = ['430', '498'].includes(code) || [401, 403, 405].includes(httpStatus ?? 0);
 		// The lane's name, since the API key itself is not kept.

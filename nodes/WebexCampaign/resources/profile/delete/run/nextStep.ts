@@ -1,8 +1,7 @@
 import type { Answer, FailureInfo } from '../../../../api/answer';
 import type { RunOptions } from '../../../../input/options';
-import type { LaneHistory, RunEnd, Step } from '../../../../lane/run';
-import type { DeleteJob } from './deleteJob';
-import type { Failure, Outcome } from './outcome';
+import type { RunEnd, Step } from '../../../../lane/run';
+import type { DeleteJob, Failure, Outcome } from './deleteJob';
 
 /** The pause before a retry doubles from the first to the longest, in ms. */
 export const FIRST_RETRY_DELAY = 500;
@@ -10,7 +9,6 @@ export const LONGEST_RETRY_DELAY = 8_000;
 /** Pauses are spread by a quarter to both sides, so that runs that failed together do not come back together. */
 const JITTER = 0.25;
 
-type History = Pick<DeleteJob, 'retries' | 'mayHaveBeenExecuted'>;
 type StepWithOutcome = Exclude<Step, { kind: 'settle' }> | (Step & { kind: 'settle'; outcome: Outcome });
 
 /**
@@ -21,8 +19,7 @@ type StepWithOutcome = Exclude<Step, { kind: 'settle' }> | (Step & { kind: 'sett
  */
 export function nextStep(
 	answer: Answer,
-	history: History,
-	lane: LaneHistory,
+	history: Pick<DeleteJob, 'retries' | 'mayHaveBeenExecuted'>,
 	options: Pick<RunOptions, 'ifNotFound' | 'maxRetries' | 'maxThrottleWait'>,
 	random: () => number,
 ): StepWithOutcome {
@@ -38,13 +35,8 @@ export function nextStep(
 		case 'final':
 			return settled(failure(history, answer, answer.outcome));
 		case 'endsRun':
-			return { ...settled(failure(history, answer)), endsRuns: answer };
+			return settled(failure(history, answer));
 		case 'transient': {
-			// A host that was never found, or pages of who knows whom: so far nothing shows that the address is right.
-			const isFirst =
-				(answer.endsRunBefore === 'anyReply' && !lane.hadAnyReply) ||
-				(answer.endsRunBefore === 'usableReply' && !lane.hadUsableReply);
-			if (isFirst) return { ...settled(failure(history, answer)), endsRuns: answer };
 			if (history.retries >= options.maxRetries) return settled(failure(history, answer));
 			const named = Math.min(answer.retryAfter ?? 0, options.maxThrottleWait);
 			return { kind: 'retry', delay: Math.max(retryDelay(history.retries, random), named), last: answer };
@@ -52,26 +44,16 @@ export function nextStep(
 	}
 }
 
-const settled = (outcome: Outcome) => ({
-	kind: 'settle' as const,
-	outcome,
-	isFailure: outcome.status === 'failed',
-});
+const settled = (outcome: Outcome) => ({ kind: 'settle' as const, outcome, isFailure: outcome.status === 'failed' });
 
 /** `notDeleted` is claimed only if no attempt of the item may have been executed. */
-export function failure(
+function failure(
 	{ mayHaveBeenExecuted }: Pick<DeleteJob, 'mayHaveBeenExecuted'>,
 	{ code, httpStatus, detail, isContradictory }: FailureInfo,
 	outcome: 'notDeleted' | 'unknown' = 'notDeleted',
 ): Failure {
-	return {
-		status: 'failed',
-		outcome: mayHaveBeenExecuted ? 'unknown' : outcome,
-		code,
-		httpStatus,
-		detail,
-		...(isContradictory && { isContradictory }),
-	};
+	const known = { code, httpStatus, detail, ...(isContradictory && { isContradictory }) };
+	return { status: 'failed', outcome: mayHaveBeenExecuted ? 'unknown' : outcome, ...known };
 }
 
 /** Milliseconds before retry number `retries` (counted from 0). */
