@@ -28,12 +28,10 @@ const statusIs = (value: number): Rule => {
 	return { type: 'responseCode', properties: { value, message } };
 };
 
-/**
- * A read-only request. Code 430 is green: a key that may delete but not read the definitions is a good key.
- * `authenticate` makes the address absolute and says what is wrong with an unusable endpoint.
- */
+/** Read-only. Code 430 is green: a key that may delete, but not read the list of profiles, is a good key. */
 export const credentialTest: ICredentialTestRequest = {
 	request: {
+		// `authenticate` makes it absolute, and says what is wrong with an unusable endpoint.
 		url: PROFILES_PATH,
 		ignoreHttpStatusErrors: { ignore: true, except: RED_STATUSES },
 		disableFollowRedirect: true,

@@ -2,9 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { operationOf } from './resources/operations';
-import { profileProperties } from './resources/profile';
+import { profileProperties, searchProfiles } from './resources/profile';
 import { deleteHints } from './resources/profile/delete/fields';
-import { searchProfiles } from './resources/profile/searchProfiles';
 
 /**
  * Programmatic, not declarative: n8n's declarative style fires all items at once, can't tell a failure reported as

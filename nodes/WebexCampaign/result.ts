@@ -18,11 +18,7 @@ export type Result<T> = { ok: true; value: T } | NoValue;
 
 export const valid = <T>(value: T): Result<T> => ({ ok: true, value });
 
-/** For what can't be sent as it is. */
-export const invalid = (message: string, description: string, code = 'INVALID_PARAMETER'): NoValue => ({
-	ok: false,
-	message,
-	description,
-	code,
-	httpStatus: null,
-});
+/** No value: unless a code says otherwise, since a parameter can't be sent as it is. */
+export function invalid(message: string, description: string, code = 'INVALID_PARAMETER'): NoValue {
+	return { ok: false, message, description, code, httpStatus: null };
+}

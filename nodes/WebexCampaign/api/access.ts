@@ -43,10 +43,7 @@ const LONGEST_TENANT = 63;
 const PASTED_TAIL = /\/(?:resources(?:\/.*)?|metadata(?:\/.*)?|nextgen.*)$/i;
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/**
- * The API's address. It ends with the context path, without a slash: append `/resources/…` or `/metadata/…`. Expressions in
- * the credential's fields may have resolved to anything.
- */
+/** The API's address, context path included, without a slash at the end. A field's expression may have given anything. */
 export function resolveEndpoint(credential: Record<string, unknown>): Result<string> {
 	const region = fieldText(credential.region);
 	if (region === 'custom') return customEndpoint(fieldText(credential.customEndpoint));

@@ -5,14 +5,11 @@ import { asSentence, maskFor } from '../text/clean';
 import type { Access } from './access';
 import type { FailureInfo } from './answer';
 import { textIfNotDeleted } from './failureTable';
-import { parseJson, readFailure } from './reply';
+import { isObject, parseJson, readFailure } from './reply';
 import { request } from './request';
 import { readTransportFault } from './transportFault';
 
-/**
- * The read-only call with which a key can be tried and profiles can be listed (metadata API; no `/resources/` in its path;
- * the verb GET is inferred). It needs a grant of its own.
- */
+/** Needs a grant of its own. (Metadata API, so there is no `/resources/` in its path; that the verb is GET is inferred.) */
 export const PROFILES_PATH = '/metadata/v3/profile/';
 
 /** ms; a person waits for the list. */
@@ -21,6 +18,10 @@ const TIMEOUT = 15_000;
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
 const COPY_KEY =
 	"Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.";
+const NOT_ALLOWED = {
+	message: 'This API key is not allowed to read the list of profiles',
+	description: `${TYPE_IT} To see the list, grant the API user the profile metadata API.`,
+};
 
 /** The names of the profiles that the key may see. Asks once, changes nothing, never rejects. */
 export async function getProfiles(
@@ -40,23 +41,14 @@ export async function getProfiles(
 	}
 }
 
-/** In few words, since n8n's list cuts off what is long. */
+/** In few words, since n8n's list cuts off what is long. With a refused key a typed name would be of no use either. */
 function noList({ code, httpStatus, detail }: FailureInfo, wasNeverSent: boolean): NoValue {
 	const failed = { ok: false, code, httpStatus } as const;
-	if (code === '430') {
-		const message = 'This API key is not allowed to read the list of profiles';
-		return {
-			...failed,
-			message,
-			description: `${TYPE_IT} To see the list, grant the API user the profile metadata API.`,
-		};
-	}
 	const isNamed = code === '498' || code === '405' || wasNeverSent;
 	const message = isNamed ? textIfNotDeleted(code).message : 'Webex Campaign did not return the list of profiles';
-	// With a refused key a typed name would be of no use either.
-	if (code === '498') return { ...failed, message, description: COPY_KEY };
 	const said = asSentence(httpStatus ? `HTTP ${httpStatus}` : detail || code);
-	return { ...failed, message, description: `${TYPE_IT} Technical detail: ${said}` };
+	if (code === '430') return { ...failed, ...NOT_ALLOWED };
+	return { ...failed, message, description: code === '498' ? COPY_KEY : `${TYPE_IT} Technical detail: ${said}` };
 }
 
 /** Whether the list comes bare or wrapped in an object is not documented. */
@@ -71,5 +63,3 @@ function nameIn(definition: unknown): string[] {
 	const name = isObject(definition) ? definition['profile-name'] : undefined;
 	return typeof name === 'string' && name.trim() ? [name] : [];
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

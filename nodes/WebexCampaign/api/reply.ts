@@ -24,7 +24,7 @@ const PLAUSIBLE_CODE = /^[\w.-]{1,20}$/;
  */
 export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const { status } = reply;
-	const fields = fieldsOf(parseJson(reply.body));
+	const fields = fieldsOf(reply.body);
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
 	const given = readCode(fields.code, status);
 	const code = given !== undefined && PLAUSIBLE_CODE.test(given) ? given : undefined;
@@ -62,7 +62,7 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 
 /** What any reply tells of a failure; `UNEXPECTED_REPLY` if it has no code. */
 export function readFailure(reply: Reply, mask: Mask): FailureInfo {
-	const fields = fieldsOf(parseJson(reply.body));
+	const fields = fieldsOf(reply.body);
 	const code = reply.status === 429 ? '429' : (readCode(fields.code, reply.status) ?? '');
 	return {
 		code: PLAUSIBLE_CODE.test(code) ? clean(code, mask) : UNEXPECTED,
@@ -80,24 +80,22 @@ export function parseJson(body: string): unknown {
 	}
 }
 
-/** Anything but a JSON object has no fields for us. */
-function fieldsOf(content: unknown): Record<string, unknown> {
-	const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
-	return isObject ? (content as Record<string, unknown>) : {};
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+
+/** The fields of a JSON object; anything else has none. */
+function fieldsOf(body: string): Record<string, unknown> {
+	const content = parseJson(body);
+	return isObject(content) ? content : {};
 }
 
-/**
- * Non-blank text or a number, fit to be shown; but not 0 or a word for nothing. A number beyond 2^53 is taken from the raw
- * body: parsing rounds it.
- */
+/** Text or a number; not 0 or a word for nothing. Parsing rounds numbers beyond 2^53: those are read from the raw body. */
 function readTransactionId(value: unknown, body: string, mask: Mask): string | undefined {
 	if (/^\s*(?:0|null|undefined)\s*$/i.test(String(value))) return undefined;
-	if (typeof value === 'number') {
-		return Number.isSafeInteger(value)
-			? String(value)
-			: (/"transaction-id"\s*:\s*(-?[\d.eE+-]+)/.exec(body)?.[1] ?? String(value));
-	}
-	return (typeof value === 'string' && clean(value, mask)) || undefined;
+	if (typeof value === 'string') return clean(value, mask) || undefined;
+	if (typeof value !== 'number') return undefined;
+	const digits = Number.isSafeInteger(value) ? undefined : /"transaction-id"\s*:\s*(-?[\d.eE+-]+)/.exec(body)?.[1];
+	return digits ?? String(value);
 }
 
 /**
@@ -118,8 +116,8 @@ function detailOf(reply: Reply, fields: Record<string, unknown>, mask: Mask): st
 
 function looksOf(reply: Reply, mask: Mask): string {
 	const contentType = reply.headers['content-type'];
-	const kind = typeof contentType === 'string' && contentType !== '' ? clean(contentType, mask) : 'no content type';
-	return `HTTP ${reply.status}, ${kind}: ${clean(reply.body, mask) || 'an empty body'}`;
+	const type = typeof contentType === 'string' && contentType !== '' ? clean(contentType, mask) : 'no content type';
+	return `HTTP ${reply.status}, ${type}: ${clean(reply.body, mask) || 'an empty body'}`;
 }
 
 /**
@@ -127,14 +125,13 @@ function looksOf(reply: Reply, mask: Mask): string {
  * a date; decimals are taken too. The reference page documents neither, so garbage and times gone by count as nothing.
  *
  * @param dateHeader the same reply's `Date`: a date is measured against the clock of the server that wrote it
- * @param wallClockNow ms since 1970, for a reply without a `Date`
+ * @param wallClock ms since 1970, for a reply without a `Date`
  */
-export function parseRetryAfter(header: unknown, dateHeader: unknown, wallClockNow: number): number | undefined {
+export function parseRetryAfter(header: unknown, dateHeader: unknown, wallClock: number): number | undefined {
 	if (typeof header !== 'string') return undefined;
-	const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : NaN;
-	const wait = Number.isNaN(seconds)
-		? parseHttpDate(header) - (parseHttpDate(dateHeader) || wallClockNow)
-		: seconds * 1000;
+	const isSeconds = /^\s*\d+(\.\d+)?\s*$/.test(header);
+	const now = parseHttpDate(dateHeader) || wallClock;
+	const wait = isSeconds ? Number(header) * 1000 : parseHttpDate(header) - now;
 	return Number.isFinite(wait) && wait >= 0 ? wait : undefined;
 }
 

@@ -1,5 +1,4 @@
-import { clean } from '../text/clean';
-import type { Mask } from '../text/clean';
+import { clean, type Mask } from '../text/clean';
 import type { EndsRun, Transient } from './answer';
 
 const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_FAIL']);

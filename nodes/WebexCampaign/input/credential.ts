@@ -8,7 +8,7 @@ import { n8nSays } from '../text/clean';
  * One run, one tenant. The credential's fields may hold expressions, and each reading costs n8n a look into its database.
  * So it is read for the first item, for the last, and for one past the last. n8n gives an item that isn't there no values:
  * an expression that depends on the item throws there, or comes out otherwise. If all three are the same, so they are for
- * every item; if not, it is read for every item, and items of several tenants are refused.
+ * every item; if not, it is read for every item, and a run of several tenants is invalid.
  */
 export async function readAccess(
 	context: CredentialReader,

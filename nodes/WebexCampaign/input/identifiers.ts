@@ -112,7 +112,7 @@ export const checkKey = (value: unknown): Result<string> => checkIdentifier('Key
 
 /**
  * The profile name as it will be sent, or null if it is left out. It is left out only if the field itself is blank: an
- * expression that resolves to nothing is refused, since the delete would go to another profile. One that was chosen from
+ * expression that resolves to nothing is invalid, since the delete would go to another profile. One that was chosen from
  * the list is sent as the list gave it: a profile `Kunden ` is not the profile `Kunden`.
  *
  * @param raw the parameter as it is saved in the workflow
@@ -136,8 +136,6 @@ const isBlank = (value: unknown): boolean =>
 /**
  * The rules that 'Key' and 'Profile Name' share: text, or a whole number that is exactly what was written, less what came
  * along when it was copied. A value that lost digits, or stands for nothing, would name another profile.
- *
- * @param field the field's display name
  */
 function checkIdentifier(field: string, value: unknown, rules: Rule[]): Result<string> {
 	const text = asText(value);

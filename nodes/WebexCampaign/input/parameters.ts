@@ -51,10 +51,7 @@ export function isExpression(raw: unknown): boolean {
 	return typeof raw === 'object' && raw !== null && Object.values(raw).some(isExpression);
 }
 
-/**
- * `{{ … }}` without the white space around it, or undefined if there is none: one key press in the editor, after which n8n
- * makes text of any value and its kind is lost.
- */
+/** `{{ … }}` without the white space around it, which makes n8n turn any value into text. undefined: there is none. */
 export function withoutWhiteSpace(raw: string): string | undefined {
 	const expression = raw.slice(1).trim();
 	const isOne = /^\{\{(?:(?!\{\{).)*\}\}$/s.test(expression);

@@ -1,4 +1,5 @@
 import { isUsable, type Answer } from '../api/answer';
+import type { Step } from './run';
 
 /** So many unsettled items are risked while in doubt, and so many settled in a row without a usable reply are an outage. */
 const ITEMS_AT_RISK = 5;
@@ -18,24 +19,20 @@ export class CircuitBreaker {
 	private usableReply = false;
 	private settledWithoutUsableReply = 0;
 
-	/**
-	 * What an answer means in this lane. A host that was never found, or pages of who knows whom, end the run as long as
-	 * nothing shows that the address is right.
-	 */
-	meaningOf(answer: Answer): Answer {
-		if (answer.kind !== 'transient' || !answer.endsRunBefore || this[answer.endsRunBefore]) return answer;
-		return { ...answer, kind: 'endsRun', isUsable: false };
+	/** Whether such a reply has come to this lane before. */
+	hasHad(reply: 'anyReply' | 'usableReply'): boolean {
+		return this[reply];
 	}
 
 	/** @returns whether this makes it an outage; the count begins anew then */
-	onAnswer(answer: Answer, settlesItem: boolean): boolean {
+	onAnswer(answer: Answer, step: Step): boolean {
 		const fromApi = isUsable(answer);
-		if (answer.kind === 'endsRun') this.state = 'untested';
+		if (step.kind === 'settle' && step.endsRuns) this.state = 'untested';
 		else if (this.state !== 'untested' || answer.kind !== 'throttled') this.state = fromApi ? 'closed' : 'halfOpen';
 		this.anyReply ||= answer.kind === 'deleted' || answer.httpStatus !== null;
 		this.usableReply ||= fromApi;
 		if (fromApi) this.settledWithoutUsableReply = 0;
-		else if (settlesItem) this.settledWithoutUsableReply++;
+		else if (step.kind === 'settle') this.settledWithoutUsableReply++;
 		if (this.settledWithoutUsableReply < ITEMS_AT_RISK) return false;
 		this.settledWithoutUsableReply = 0;
 		return true;

@@ -151,40 +151,38 @@ export class Lane {
 		void sent.answer
 			.then(
 				(answer) => this.onAnswer(run, sent.job, permit, answer),
-				(thrown) => this.onNoAnswer(run, permit, thrown),
+				(thrown) => {
+					// The run's own code has failed where it promises not to.
+					this.inFlight--;
+					this.throttle.finish(permit, 'inconclusive', this.clock.now());
+					this.leave(run)?.reject(thrown);
+				},
 			)
 			.catch((thrown) => this.failAll(thrown))
 			.then(() => this.notify());
 	}
 
-	private onAnswer(run: Run, job: Job, permit: Permit, given: Answer): void {
+	private onAnswer(run: Run, job: Job, permit: Permit, answer: Answer): void {
 		const now = this.clock.now();
-		const answer = this.breaker.meaningOf(given);
 		this.inFlight--;
 		// n8n aborts the requests of a cancelled execution: that is no evidence about the API. (undefined: its signal threw.)
-		const isAborted = given.kind === 'transient' && this.guarded(run, () => run.isCancelled) !== false;
+		const isAborted = answer.kind === 'transient' && this.guarded(run, () => run.isCancelled) !== false;
 		if (isAborted) return this.throttle.finish(permit, 'inconclusive', now);
-		const verdict = verdictOf(answer);
-		const retryAfter = answer.kind === 'throttled' ? answer.retryAfter : undefined;
+		const isRefused = answer.kind === 'throttled';
+		const verdict: Verdict = isRefused ? 'refused' : isUsable(answer) ? 'accepted' : 'inconclusive';
+		const retryAfter = isRefused ? answer.retryAfter : undefined;
 		const longest = Math.max(this.patience.largest, LONGEST_NAMED_WAIT);
 		this.throttle.finish(permit, verdict, now, retryAfter && Math.min(retryAfter, longest));
 		if (verdict === 'accepted') this.release(now);
-		const step = this.guarded(run, () => run.onAnswer(job, answer, now));
+		const step = this.guarded(run, () => run.onAnswer(job, answer, now, this.breaker));
 		if (!step) return;
-		const isOutage = this.breaker.onAnswer(answer, step.kind === 'settle');
-		if (answer.kind === 'endsRun') this.endAll({ why: 'answer', answer });
+		const isOutage = this.breaker.onAnswer(answer, step);
+		if (step.kind === 'settle' && step.endsRuns) this.endAll({ why: 'answer', answer: step.endsRuns });
 		if (isOutage) this.endAll({ why: 'outage' });
-		if (verdict === 'refused') this.hold(now);
+		if (isRefused) this.hold(now);
 		this.onChange(run, now);
 		// The last probe of a run that has given up may also have been lost.
 		if (verdict !== 'accepted') this.endImpatient(now, retryAfter);
-	}
-
-	/** A run's own code has failed where it promises not to. */
-	private onNoAnswer(run: Run, permit: Permit, thrown: unknown): void {
-		this.inFlight--;
-		this.throttle.finish(permit, 'inconclusive', this.clock.now());
-		this.leave(run)?.reject(thrown);
 	}
 
 	/** The throttle holds work back. */
@@ -284,9 +282,4 @@ export class Lane {
 			void this.clock.sleep(ms).then(resolve);
 		});
 	}
-}
-
-function verdictOf(answer: Answer): Verdict {
-	if (answer.kind === 'throttled') return 'refused';
-	return isUsable(answer) ? 'accepted' : 'inconclusive';
 }

@@ -1,10 +1,12 @@
 import type { Answer, FailureInfo } from '../api/answer';
 import type { RunOptions } from '../input/options';
+import type { CircuitBreaker } from './circuitBreaker';
 import { JobQueue, type Job } from './job';
 
 /** What is done after an answer. */
 export type Step =
-	| { kind: 'settle'; isFailure: boolean }
+	/** `endsRuns`: every other item would get this answer too. */
+	| { kind: 'settle'; isFailure: boolean; endsRuns?: FailureInfo }
 	/** `last`: what to tell if the run ends before the next attempt. `delay` in ms. */
 	| { kind: 'retry'; delay: number; last: FailureInfo }
 	| { kind: 'waitForThrottle'; last: FailureInfo };
@@ -36,7 +38,7 @@ export interface RunSetup<J extends Job> {
 	/** Ends within the request's deadline. */
 	send(job: J): Promise<Answer>;
 	/** Decides what is done after an answer, and keeps what it settles. */
-	onAnswer(job: J, answer: Answer): Step;
+	onAnswer(job: J, answer: Answer, lane: Pick<CircuitBreaker, 'hasHad'>): Step;
 	isCancelled(): boolean;
 	/** Called at least twice a second. */
 	onProgress(now: number): void;
@@ -113,14 +115,12 @@ export class Run<J extends Job = Job> {
 		return { job, answer: this.setup.send(job) };
 	}
 
-	onAnswer(job: J, answer: Answer, now: number): Step {
+	onAnswer(job: J, answer: Answer, now: number, lane: Pick<CircuitBreaker, 'hasHad'>): Step {
 		this.inFlight.delete(job);
 		if (answer.kind === 'transient') job.mayHaveBeenExecuted ||= answer.mayHaveBeenExecuted;
-		const step = this.setup.onAnswer(job, answer);
+		const step = this.setup.onAnswer(job, answer, lane);
 		if (step.kind === 'settle') {
-			// An answer that ends every run is told as the reason, so the lane ends this run too.
-			const endsThisOne = step.isFailure && this.setup.stopAtFailure && answer.kind !== 'endsRun';
-			if (endsThisOne) this.endWith({ why: 'failedItem' });
+			if (step.isFailure && !step.endsRuns && this.setup.stopAtFailure) this.endWith({ why: 'failedItem' });
 			return step;
 		}
 		job.last = step.last;

@@ -10,22 +10,14 @@ import { invalid, type Reason, type Result } from '../result';
  * @param more fields of this operation in `error`
  * @param columns fields beside `error`, for On Error 'Continue': there all items leave together, and a table has no holes
  */
-export const failedItem = (
-	{ message, description, code, httpStatus }: Reason,
-	item: number,
-	more: IDataObject = {},
-	columns: IDataObject = {},
-): INodeExecutionData => ({
-	json: { ...columns, error: { message, description, code, httpStatus, ...more } },
-	pairedItem: { item },
-});
+export function failedItem(reason: Reason, item: number, more: IDataObject = {}, columns: IDataObject = {}) {
+	const { message, description, code, httpStatus } = reason;
+	return { json: { ...columns, error: { message, description, code, httpStatus, ...more } }, pairedItem: { item } };
+}
 
 /** The error that n8n shows if On Error is 'Stop', or in a list of the editor. */
-export function nodeError(
-	node: INode,
-	{ message, description, code, httpStatus }: Reason,
-	itemIndex?: number,
-): NodeApiError | NodeOperationError {
+export function nodeError(node: INode, reason: Reason, itemIndex?: number): NodeApiError | NodeOperationError {
+	const { message, description, code, httpStatus } = reason;
 	if (code.startsWith('INVALID_')) return new NodeOperationError(node, message, { description, itemIndex });
 	// n8n shows it as "Error code": the API's own says more than its HTTP 200.
 	const httpCode = /^\d+$/.test(code) ? code : httpStatus?.toString();
@@ -33,10 +25,7 @@ export function nodeError(
 	return new NodeApiError(node, { message, code }, { message, description, itemIndex, httpCode });
 }
 
-/**
- * What is told if something was thrown that no rule foresaw. Its own message may hold the API key, so it is not shown: where
- * it came from tells the makers more.
- */
+/** For what no rule foresaw. Its own message may hold the API key, so what is told is where it came from. */
 export const unforeseen = (thrown: unknown) =>
 	invalid(
 		'The node came to an unforeseen end',

@@ -11,7 +11,7 @@ type Operation = (this: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 /** What the operations of each resource do: `<resource>.<operation>`. */
 const OPERATIONS = new Map<string, Operation>([['profile.delete', deleteProfiles]]);
 
-/** The operation that the node is set to. One that is not known, as a hand-edited workflow may hold, refuses all items. */
+/** The operation that the node is set to. With one that is not known, as a hand-edited workflow may hold, each item fails. */
 export function operationOf(context: IExecuteFunctions): Operation {
 	const parameters = new NodeParameters(context);
 	const resource = parameters.resolve('resource', 'Resource', 0);
@@ -21,9 +21,7 @@ export function operationOf(context: IExecuteFunctions): Operation {
 }
 
 async function unknownOperation(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const refusal = invalid(
-		"This node has no such 'Operation'",
-		"Nothing was sent. Choose 'Resource' and 'Operation' in the node again.",
-	);
-	return await eachItem(this, async () => refusal);
+	const message = "This node has no such 'Operation'";
+	const description = "Nothing was sent. Choose 'Resource' and 'Operation' in the node again.";
+	return await eachItem(this, async () => invalid(message, description));
 }

@@ -19,7 +19,7 @@ function spellings(character: string): string {
 	const hex = number.toString(16).replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`);
 	const name = HTML_NAMES[character];
 	return `(?:${[
-		`\\\\{0,4}${escapePattern(character)}`,
+		`\\\\{0,4}${character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')}`,
 		`\\\\{1,2}u00${hex}`,
 		`&#0{0,5}${number};`,
 		`&#[xX]0{0,5}${hex};`,
@@ -27,8 +27,6 @@ function spellings(character: string): string {
 		`%${hex}`,
 	].join('|')})`;
 }
-
-const escapePattern = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
 
 /** The longest text from outside that is shown. */
 const MAX_LENGTH = 200;

@@ -1,7 +1,7 @@
 /**
- * One idea: **a place is free again one window after it was taken.** If the API lets N requests through in W ms, request i
- * may start W after request i - N. That holds whether it counts in windows of its clock, in sliding ones or with a bucket
- * of tokens. N is the quota, W the window. Neither is documented, so both are learned from the replies, in three phases:
+ * One idea: **a place is free again one window after it was taken.** If the API lets a quota of N requests through in a window
+ * of W ms, request i may start W after request i - N, whether it counts in windows of its clock, in sliding ones or with a
+ * bucket of tokens. Neither is documented, so both are learned from the replies, in three phases:
  *
  * - **ramp**: nothing is known. With each reply one more request may be in flight.
  * - **blocked**: a request was refused. Lone probes find out when the throttle opens again. At the first opening we only
@@ -17,24 +17,19 @@ import { Window } from './window';
 /** How a request ended: `refused` is HTTP 429; `inconclusive`: lost, late, or answered by somebody who may not be the API. */
 export type Verdict = 'accepted' | 'refused' | 'inconclusive';
 
-/** A request in flight. */
-export interface Permit {
-	readonly startedAt: number;
-	/** `probe`: alone, to see whether the throttle is open. `trial`: beyond the quota, or beside one that is. */
-	readonly purpose: 'regular' | 'probe' | 'trial';
-}
+/** A request in flight. A probe goes alone, to see whether the throttle is open; a trial is beyond the quota. */
+export type Permit = Readonly<{ startedAt: number; purpose: 'regular' | 'probe' | 'trial' }>;
 
-type Phase =
-	| { readonly name: 'ramp'; readonly replies: number }
-	| { readonly name: 'blocked'; readonly since: number; readonly probeAt: number }
-	| { readonly name: 'paced'; readonly isTrial: boolean };
+type Phase = Readonly<
+	| { name: 'ramp'; replies: number }
+	| { name: 'blocked'; since: number; probeAt: number }
+	| { name: 'paced'; isTrial: boolean }
+>;
 
 /** The first wait before a probe while no window is known, and the shortest window: several shorter ones count as one. */
 const SHORTEST_WINDOW = 150;
-/** The wait before a probe: this share of the time that it grows with, so that probes are few and none comes far too late. */
-const PROBE_SHARE = 0.15;
-/** But never longer than this, in ms: a window that others use up is open for a moment only. */
-const LONGEST_PROBE_WAIT = 2000;
+/** The wait before a probe: a share of the time that has passed, at most so many ms, as windows that others use up close soon. */
+const PROBE_WAIT = { share: 0.15, longest: 2000 };
 /** Some throttles block anew with each refused request. So there is a minute of quiet, away from windows of 60, 120, 300 s. */
 const QUIET = { from: 72_000, to: 137_000 };
 /** With fewer requests accepted in a cycle than this share of the quota, the throttle is another one than was learned. */
@@ -230,7 +225,7 @@ export class Throttle {
 	private block(now: number, since = this.cycleBeganAt): void {
 		const blockedSince = this.phase.name === 'blocked' ? this.phase.since : now;
 		const least = this.window?.tolerance ?? SHORTEST_WINDOW;
-		const wait = Math.min(Math.max(least, (now - since) * PROBE_SHARE), LONGEST_PROBE_WAIT);
+		const wait = Math.min(Math.max(least, (now - since) * PROBE_WAIT.share), PROBE_WAIT.longest);
 		// Random up to its double, so that processes that share a throttle do not probe together.
 		let probeAt = now + wait * (1 + this.random());
 		const blockedFor = probeAt - blockedSince;

@@ -46,11 +46,8 @@ export class Window {
 	}
 
 	/**
-	 * A probe was accepted.
-	 *
-	 * @param since how long after its place was taken
-	 * @param refused how long after that the last probe was refused; negative if none was
-	 * @returns whether the window is clearly shorter than it was thought to be
+	 * A probe was accepted so many ms after its place was taken, and the last one before it refused so many ms after that; a
+	 * negative number if none was. @returns whether the window is clearly shorter than it was thought to be
 	 */
 	probeAccepted(since: number, refused: number): boolean {
 		// Far too late: others may have used up what opened.

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { searchProfiles } from '../../../nodes/WebexCampaign/resources/profile/searchProfiles';
+import { searchProfiles } from '../../../nodes/WebexCampaign/resources/profile';
 
 const acme = { region: 'webexcampaign.io', tenant: 'acme', apiKey: 's3cret' };
 const definitions = (...names: string[]) => names.map((name, i) => ({ 'profile-id': `${i}`, 'profile-name': name }));

@@ -43,9 +43,7 @@ async function deleteAll(context: IExecuteFunctions): Promise<INodeExecutionData
 /** Spreads the outcome of each job over the items that name its profile. */
 function recordItems(profiles: ReadonlyArray<Result<ProfileToDelete>>, jobs: readonly DeleteJob[]): ItemRecord[] {
 	const records: ItemRecord[] = [];
-	profiles.forEach((profile, item) => {
-		if (!profile.ok) records[item] = invalidItem(profile);
-	});
+	for (const [item, profile] of profiles.entries()) if (!profile.ok) records[item] = invalidItem(profile);
 	for (const { items, outcome, attempts, profile } of jobs) {
 		const [first] = items;
 		if (!outcome) throw new Error(`The job of item ${first} has no outcome`);

@@ -5,10 +5,7 @@ import type { Failure } from '../run/deleteJob';
 
 export const NOT_KNOWN = 'it is not known whether the profile was deleted';
 
-/**
- * The words for a failed item. The message says what happened, stands alone and holds nothing from outside, since n8n
- * replaces a whole message in which it finds certain words; the description says what to do and what the outside said.
- */
+/** The words for a failed item. The description also tells what the outside said. */
 export function failureText(failure: Failure, attempts: number): Text {
 	const { message, description } = wordsOf(failure);
 	const unknown = failure.outcome === 'unknown';
@@ -49,6 +46,8 @@ function endOf({ code, stoppedBy }: Failure): EndText | undefined {
 	return stoppedBy && isTold ? endText(stoppedBy) : undefined;
 }
 
+const NOT_THE_API = 'the address in the credential did not reply as the Webex Campaign API does';
+
 interface EndText extends Text {
 	/** Half a sentence: "…, because the throttle let nothing through". */
 	reason: string;
@@ -59,11 +58,8 @@ function endText(end: RunEnd): EndText {
 	switch (end.why) {
 		case 'answer': {
 			const { message, description } = textIfNotDeleted(end.answer.code);
-			const isUnexpected = end.answer.code === 'UNEXPECTED_REPLY';
 			return ended(
-				isUnexpected
-					? 'the address in the credential did not reply as the Webex Campaign API does'
-					: lowerFirst(message),
+				end.answer.code === 'UNEXPECTED_REPLY' ? NOT_THE_API : lowerFirst(message),
 				`Another item, of this execution or one beside it, got that answer (code ${end.answer.code}), and every other would get it too. ${description} Then run the items that were not attempted.`,
 			);
 		}
@@ -90,10 +86,8 @@ function endText(end: RunEnd): EndText {
 	}
 }
 
-const notSent = (reason: string, description: string, soWhat = ''): EndText => ({
-	reason,
-	message: `This item was not sent: ${reason}${soWhat}`,
-	description,
-});
+function notSent(reason: string, description: string, soWhat = ''): EndText {
+	return { reason, message: `This item was not sent: ${reason}${soWhat}`, description };
+}
 
 const ended = (reason: string, description: string): EndText => notSent(reason, description, ', so the run ended');

@@ -24,11 +24,7 @@ export const invalidItem = ({ message, description, code, httpStatus }: Reason):
 	profile: null,
 });
 
-/**
- * Output items in input order, each linked to its input item.
- *
- * @param hasErrorOutput whether failed items leave by a branch of their own
- */
+/** Output items in input order, each linked to its input item. `hasErrorOutput`: failed ones leave by their own branch. */
 export const toItems = (records: readonly ItemRecord[], hasErrorOutput: boolean): INodeExecutionData[] =>
 	records.map(({ outcome, profile, attempts, duplicateOf }, item) => {
 		const names = { key: profile?.key ?? null, profileName: profile?.profileName ?? null };
@@ -51,7 +47,6 @@ export const toItems = (records: readonly ItemRecord[], hasErrorOutput: boolean)
 	});
 
 /** The columns of a successful item. `deleted` is null if nobody knows. */
-export const failedColumns = (
-	outcome: Failure['outcome'],
-	names: { key: string | null; profileName: string | null },
-): IDataObject => ({ deleted: outcome === 'unknown' ? null : false, status: outcome, ...names, transactionId: null });
+export function failedColumns(outcome: Failure['outcome'], names: IDataObject): IDataObject {
+	return { deleted: outcome === 'unknown' ? null : false, status: outcome, ...names, transactionId: null };
+}

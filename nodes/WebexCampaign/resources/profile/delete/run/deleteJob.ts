@@ -33,13 +33,9 @@ export interface DeleteJob extends Job {
 	outcome?: Outcome;
 }
 
-export const newJob = (profile: ProfileToDelete, items: readonly number[]): DeleteJob => ({
-	profile,
-	items,
-	attempts: 0,
-	retries: 0,
-	mayHaveBeenExecuted: false,
-});
+export function newJob(profile: ProfileToDelete, items: readonly number[]): DeleteJob {
+	return { profile, items, attempts: 0, retries: 0, mayHaveBeenExecuted: false };
+}
 
 /** A job for each profile name and key, in input order; items that may not be sent have none. */
 export function jobsFor(profiles: ReadonlyArray<Result<ProfileToDelete>>): DeleteJob[] {

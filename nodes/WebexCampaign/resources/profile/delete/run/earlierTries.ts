@@ -10,20 +10,17 @@ import type { DeleteJob } from './deleteJob';
  * every profile that it deleted would come out as "not found".
  */
 export class EarlierTries {
-	private readonly jobs = new Map<number, { endpoint: string; job: DeleteJob }>();
+	/** By item; `identity`: endpoint, profile name and key, which must all be the same again. */
+	private readonly jobs = new Map<number, { identity: string; job: DeleteJob }>();
 	/** A refused key or method, which every further request would only repeat, and the name of the lane it was for. */
 	private refusal: { end: RunEnd; lane: string } | undefined;
 
 	/** The job as an earlier try has settled it, or to be sent (again) with what is known of it. */
 	resume(job: DeleteJob, access: Access): DeleteJob {
 		const earlier = this.jobs.get(job.items[0] ?? -1);
-		const { key, profileName } = job.profile;
-		const isSame =
-			earlier?.endpoint === access.endpoint &&
-			earlier.job.profile.key === key &&
-			earlier.job.profile.profileName === profileName;
-		const resumed = isSame ? this.goOn(earlier.job, job, access) : job;
-		for (const item of job.items) this.jobs.set(item, { endpoint: access.endpoint, job: resumed });
+		const identity = JSON.stringify([access.endpoint, job.profile.profileName, job.profile.key]);
+		const resumed = earlier?.identity === identity ? this.goOn(earlier.job, job, access) : job;
+		for (const item of job.items) this.jobs.set(item, { identity, job: resumed });
 		return resumed;
 	}
 

@@ -1,5 +1,6 @@
 import type { Answer, FailureInfo } from '../../../../api/answer';
 import type { RunOptions } from '../../../../input/options';
+import type { CircuitBreaker } from '../../../../lane/circuitBreaker';
 import type { RunEnd, Step } from '../../../../lane/run';
 import type { DeleteJob, Failure, Outcome } from './deleteJob';
 
@@ -20,6 +21,7 @@ type StepWithOutcome = Exclude<Step, { kind: 'settle' }> | (Step & { kind: 'sett
 export function nextStep(
 	answer: Answer,
 	history: Pick<DeleteJob, 'retries' | 'mayHaveBeenExecuted'>,
+	lane: Pick<CircuitBreaker, 'hasHad'>,
 	options: Pick<RunOptions, 'ifNotFound' | 'maxRetries' | 'maxThrottleWait'>,
 	random: () => number,
 ): StepWithOutcome {
@@ -35,8 +37,12 @@ export function nextStep(
 		case 'final':
 			return settled(failure(history, answer, answer.outcome));
 		case 'endsRun':
-			return settled(failure(history, answer));
+			return { ...settled(failure(history, answer)), endsRuns: answer };
 		case 'transient': {
+			// As long as nothing shows that the address is right, an unknown host or some other server's page ends the run.
+			const { endsRunBefore } = answer;
+			const isFirst = endsRunBefore && !lane.hasHad(endsRunBefore);
+			if (isFirst) return { ...settled(failure(history, answer)), endsRuns: answer };
 			if (history.retries >= options.maxRetries) return settled(failure(history, answer));
 			const named = Math.min(answer.retryAfter ?? 0, options.maxThrottleWait);
 			return { kind: 'retry', delay: Math.max(retryDelay(history.retries, random), named), last: answer };

@@ -1,7 +1,6 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Access } from '../../../../api/access';
-import type { Answer } from '../../../../api/answer';
 import { DELETE_PATH, makeSender, type ProfileToDelete } from '../../../../api/deleteProfile';
 import type { RunOptions } from '../../../../input/options';
 import type { Clock, Lane } from '../../../../lane/lane';
@@ -15,11 +14,8 @@ import { nextStep, outcomeAtEnd } from './nextStep';
 
 const CLOCK: Clock = { now: () => performance.now(), sleep };
 
-interface Settled {
-	/** Each has an outcome. */
-	jobs: DeleteJob[];
-	report: RunReport;
-}
+/** Each job has an outcome. */
+type Settled = { jobs: DeleteJob[]; report: RunReport };
 
 /** Settles the job of each profile: by a dry run, by what an earlier try knows, or by sending it. */
 export async function settleJobs(
@@ -55,18 +51,14 @@ export async function settleJobs(
 	return { jobs, report };
 }
 
-/**
- * Sends the jobs that have no outcome yet; afterwards each has one.
- *
- * @param setup `random` is uniform in [0, 1)
- */
+/** Sends the jobs that have no outcome yet; afterwards each has one. `random` is uniform in [0, 1). */
 export async function settleInLane(
 	lane: Lane,
 	jobs: readonly DeleteJob[],
 	setup: Omit<RunSetup<DeleteJob>, 'onAnswer'> & { random(): number },
 ): Promise<RunReport> {
-	const onAnswer = (job: DeleteJob, answer: Answer) => {
-		const step = nextStep(answer, job, setup.options, setup.random);
+	const onAnswer: RunSetup<DeleteJob>['onAnswer'] = (job, answer, lane) => {
+		const step = nextStep(answer, job, lane, setup.options, setup.random);
 		if (step.kind === 'settle') job.outcome = step.outcome;
 		return step;
 	};
