@@ -1,27 +1,36 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { usualProfiles } from '../simulator/profiles';
 import { spawnSimulator } from '../simulator/spawn';
+import { cacheFolder } from './install/folders';
 import { installN8n } from './install/n8nRelease';
 import { packNode } from './install/packedNode';
 import { saveAgentCredentials } from './playground/agent';
-import { writeContactList } from './playground/contactList';
-import { fillDataTables } from './playground/dataTables';
+import { contacts, writeContactList } from './playground/contactLists';
+import { fillDataTables, renewLists } from './playground/dataTables';
 import { loadExamples } from './playground/examples';
 import { saveFirstWorkflow } from './playground/firstWorkflow';
 import { followLog } from './playground/followLog';
+import { openKeptN8n, takeFolder } from './playground/keptN8n';
+import { whenBackToTheStart } from './playground/whenBack';
 import { currentRelease } from './releases';
-import { saveCredentialOf } from './stage/credential';
+import { renewCredential } from './stage/credential';
 import { freePort } from './stage/freePort';
 import { owner } from './stage/n8nApi';
-import { openN8nWithNode } from './stage/n8nWithNode';
 import { stopAllServices, stopServicesOnSignals, stopTogether } from './stage/service';
-import { fieldsFor, saveCredential } from './stage/webexCampaign';
+import { credentialType, fieldsFor } from './stage/webexCampaign';
 
 const formLogin = { user: 'office', password: 'erase-with-care' };
 const crmSecret = { name: 'X-CRM-Secret', value: 'only-the-crm-knows' };
 const hubSpotApp = { clientId: 'none', clientSecret: 'none', apiKey: 'none', appId: '1700001' };
-const contacts = { profileName: 'sampleprofile', firstKey: '9463183901', count: 1000 };
 const profiles = [contacts, ...usualProfiles.filter(({ profileName }) => profileName !== contacts.profileName)];
+
+const usage = `npm run playground -- [--anew] [--folder .cache/playground] [--port 5678] [--simulator-port 8080]
+
+--anew            forgets what was done in n8n before
+--folder          where n8n keeps its data
+--port            of n8n; another one is taken if it is not free
+--simulator-port  of the simulated Webex Campaign`;
 
 /** A Webex Campaign and an n8n with the node, its credential and workflows that run, until Ctrl-C. */
 async function main(): Promise<void> {
@@ -29,30 +38,36 @@ async function main(): Promise<void> {
 		options: {
 			port: { type: 'string', default: '5678' },
 			'simulator-port': { type: 'string', default: '8080' },
+			folder: { type: 'string', default: resolve(cacheFolder, 'playground') },
+			anew: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
 		},
 	});
+	if (values.help) return console.log(usage);
 	const release = await installN8n(currentRelease);
 	const tarball = await packNode();
+	takeFolder(values.folder, values.anew);
 	console.log('Starting a Webex Campaign and n8n …');
 	const simulator = await spawnSimulator({
 		port: await freePort(Number(values['simulator-port'])),
 		profiles,
 	});
 	stopTogether(simulator);
-	const { n8n, api } = await openN8nWithNode(release, tarball, {
+	const { n8n, api } = await openKeptN8n(release, tarball, values.folder, {
 		N8N_PORT: String(await freePort(Number(values.port))),
 	});
 	stopTogether(n8n);
 	const credentials = {
-		...(await saveCredential(api, fieldsFor(simulator), 'Webex Campaign account')),
-		...(await saveCredentialOf(api, 'httpBasicAuth', formLogin, 'Erasure form login')),
-		...(await saveCredentialOf(api, 'httpHeaderAuth', crmSecret, 'CRM webhook secret')),
-		...(await saveCredentialOf(api, 'hubspotDeveloperApi', hubSpotApp, 'HubSpot app that is not there')),
+		...(await renewCredential(api, credentialType, fieldsFor(simulator), 'Webex Campaign account')),
+		...(await renewCredential(api, 'httpBasicAuth', formLogin, 'Erasure form login')),
+		...(await renewCredential(api, 'httpHeaderAuth', crmSecret, 'CRM webhook secret')),
+		...(await renewCredential(api, 'hubspotDeveloperApi', hubSpotApp, 'HubSpot app that is not there')),
 		...(await saveAgentCredentials(api, (words) => console.log(`\n${words}`))),
 	};
 	await fillDataTables(api);
+	void whenBackToTheStart(simulator, async () => await renewLists(api)).catch(() => undefined);
 	const examples = await loadExamples(api, credentials);
-	const first = await saveFirstWorkflow(api, credentials);
+	const first = await saveFirstWorkflow(api, credentials, simulator.url);
 
 	console.log(`
 Webex Campaign  ${simulator.url}
@@ -71,12 +86,22 @@ All examples, each with notes on how to use it:
 ${examples.map(({ id, name }) => `  ${n8n.url}/workflow/${id}  ${name}`).join('\n')}
 
 n8n's log is in ${n8n.logFile}; what the node writes into it is shown here too.
-Ctrl-C stops everything.`);
+Ctrl-C stops everything. What you do in n8n is kept in ${values.folder}; the records of Webex Campaign are back at the
+next start. npm run playground -- --anew begins anew.`);
 	followLog(n8n.logFile, (line) => {
 		if (line.startsWith('Webex Campaign')) console.log(line);
 	});
 }
 
+let stopping = false;
+function tellThatItStops(): void {
+	if (stopping) return;
+	stopping = true;
+	console.log('\nStopping n8n and Webex Campaign, which takes up to ten seconds …');
+	process.once('exit', () => console.log('Stopped.'));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, tellThatItStops);
 stopServicesOnSignals();
 main().catch(async (fault: Error) => {
 	console.error(fault.message);

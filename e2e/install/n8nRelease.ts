@@ -21,7 +21,7 @@ export interface InstalledRelease extends Release {
 export async function installN8n(release: Release): Promise<InstalledRelease> {
 	const node = await nodeRuntimeFor(release);
 	const sqlite = await compileSqlite();
-	const folder = await installOnce(`n8n-${release.n8n}`, 'about 3 minutes, 2.9 GB', async (target) => {
+	const folder = await installOnce(`n8n-${release.n8n}`, '3 to 15 minutes, 2,900 MB', async (target) => {
 		writePackage(target, { n8n: release.n8n }, release.overrides);
 		await command(['npm', 'install'], { folder: target, environment: environmentOf(node) });
 		cpSync(join(sqlite, sqliteBinary), join(target, sqliteBinary));
@@ -32,7 +32,7 @@ export async function installN8n(release: Release): Promise<InstalledRelease> {
 /** Compiled once, by the oldest Node.js in use: what 20 compiles runs in 24, what 24 compiles crashes in 20. */
 async function compileSqlite(): Promise<string> {
 	const environment = environmentOf(await nodeRuntimeFor({ nodeMajors: { from: 20, to: 24 } }));
-	return await installOnce(`sqlite3-${sqliteVersion}`, 'compiles, about 1 minute', async (folder) => {
+	return await installOnce(`sqlite3-${sqliteVersion}`, 'compiles, 1 to 3 minutes', async (folder) => {
 		writePackage(folder, { sqlite3: sqliteVersion });
 		await command(['npm', 'install'], { folder, environment });
 		await command(['npm', 'rebuild', 'sqlite3', '--ignore-scripts=false'], { folder, environment });

@@ -1,22 +1,35 @@
-import { keysFrom } from '../../simulator/profiles';
 import { noteColumns } from '../queue/longList';
-import { makeDataTable } from '../stage/dataTable';
+import { openDataTable } from '../stage/dataTable';
 import type { N8nApi } from '../stage/n8nApi';
-
-const rowsOf = (keys: string[]) => keys.map((key) => ({ key }));
+import { listForWorkers, listInBatches } from './contactLists';
+import { forWorkers } from './examples';
 
 /** The data tables that examples ask for in their notes, with contacts that are there. */
 export async function fillDataTables(api: N8nApi): Promise<void> {
-	const list = await makeDataTable(api, 'Erasure list', ['key']);
-	await list.insert(rowsOf(keysFrom('9463184301', 300)));
-	await makeDataTable(api, 'Erasure outcomes', noteColumns);
-	const hubSpot = await makeDataTable(api, 'HubSpot contacts', ['hubspotContact', 'key']);
-	await hubSpot.insert([
-		{ hubspotContact: '51', key: '9463183951' },
-		{ hubspotContact: '52', key: '9463183952' },
-	]);
-	await makeDataTable(api, 'HubSpot erasures', [
+	await openDataTable(api, 'Erasure outcomes', noteColumns);
+	await openDataTable(api, forWorkers('Erasure outcomes'), noteColumns);
+	await renewLists(api);
+	const hubSpot = await openDataTable(api, 'HubSpot contacts', ['hubspotContact', 'key']);
+	if ((await hubSpot.rows()).length === 0) {
+		await hubSpot.insert([
+			{ hubspotContact: '51', key: '9463183951' },
+			{ hubspotContact: '52', key: '9463183952' },
+		]);
+	}
+	await openDataTable(api, 'HubSpot erasures', [
 		'hubspotContact',
 		...noteColumns.filter((column) => column !== 'list'),
 	]);
+}
+
+/** To be done when the contacts are back: what was noted of the old lists does not count for the new ones. */
+export async function renewLists(api: N8nApi): Promise<void> {
+	for (const [name, keys] of [
+		['Erasure list', listInBatches],
+		[forWorkers('Erasure list'), listForWorkers],
+	] as const) {
+		const list = await openDataTable(api, name, ['key']);
+		await list.clear();
+		await list.insert(keys.map((key) => ({ key })));
+	}
 }

@@ -13,7 +13,7 @@ const end = (name: string, y: number): WorkflowNode => ({
 	parameters: {},
 });
 
-const note: WorkflowNode = {
+const noteOn = (simulatorUrl: string): WorkflowNode => ({
 	name: 'About this workflow',
 	type: 'n8n-nodes-base.stickyNote',
 	typeVersion: 1,
@@ -22,25 +22,34 @@ const note: WorkflowNode = {
 		width: 560,
 		height: 184,
 		content:
-			'## Start here\nPress **Execute workflow** and watch the records vanish on the page of the simulator.\n\n' +
+			`## Start here\nPress **Execute workflow** and watch the records vanish on [the page of the simulator](${simulatorUrl}).\n\n` +
 			'Ten of these contacts are there, one is not, and one key was shortened by a spreadsheet: double-click ' +
 			'**Delete Profile** to see what became of each.\n\n' +
 			'_Back to the start_ on that page brings all records back.',
 	},
-};
+});
+
+const name = 'Start here: delete ten contacts of twelve';
 
 /** The workflow that a newcomer runs first. */
-export async function saveFirstWorkflow(api: N8nApi, credentials: Credentials): Promise<SavedWorkflow> {
+export async function saveFirstWorkflow(
+	api: N8nApi,
+	credentials: Credentials,
+	simulatorUrl: string,
+): Promise<SavedWorkflow> {
+	const there = await api.get<SavedWorkflow[]>('/workflows');
+	const kept = there.find((workflow) => workflow.name === name);
+	if (kept) return kept;
 	const node = deleteProfile(credentials, {}, { onError: 'continueErrorOutput', position: [224, 0] });
 	const audit = { exparam1: '={{ $json.ticket }}', exparam2: '=workflow {{ $workflow.id }}' };
 	return await saveWorkflow(api, {
-		name: 'Start here: delete twelve contacts',
+		name,
 		nodes: [
 			{ ...start, position: [0, 0] },
 			{ ...node, parameters: { ...node.parameters, auditParameters: audit } },
 			end('Confirm', -96),
 			end('Look into it', 96),
-			note,
+			noteOn(simulatorUrl),
 		],
 		links: [
 			{ from: start.name, to: node.name },

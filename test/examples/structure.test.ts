@@ -120,6 +120,18 @@ describe('the examples together', () => {
 		expect(readFileSync(join(__dirname, '../../README.md'), 'utf8')).toContain(`(examples/${file})`);
 	});
 
+	it('name no data table whose name holds that of another one, which n8n may take for it', () => {
+		const tables = files.flatMap((file) =>
+			(JSON.parse(text(file)) as Example).nodes.flatMap(({ parameters }) => {
+				const { mode, value } = (parameters.dataTableId ?? {}) as { mode?: string; value?: string };
+				return mode === 'name' && value ? [value] : [];
+			}),
+		);
+		const names = [...new Set(tables)];
+		expect(names.length).toBeGreaterThan(3);
+		expect(names.filter((name) => names.some((other) => other !== name && other.includes(name)))).toEqual([]);
+	});
+
 	it.each(['Contacts', 'Report'])(
 		'a long list is read and reported in one way, with workers or without: %s',
 		(name) => {

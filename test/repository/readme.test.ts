@@ -1,23 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { currentRelease, olderReleases } from '../../e2e/releases';
 import { FAILURE_TABLE } from '../../nodes/WebexCampaign/api/failureTable';
 import { makeProgressLog } from '../../nodes/WebexCampaign/resources/profile/delete/output/summary';
 import { toItems } from '../../nodes/WebexCampaign/resources/profile/delete/output/items';
+import { checkKey } from '../../nodes/WebexCampaign/input/identifiers';
+import { NUMBER_OPTIONS } from '../../nodes/WebexCampaign/input/options';
 import { deleteFields } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
 import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
 import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import type { Outcome } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 
-const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
+const readme = read('README.md');
 
 /** The cells of every table row in the section with this heading. */
-const tableRows = (heading: string): string[][] =>
-	(readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
+const tableRows = (heading: string, text = readme): string[][] =>
+	(text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
 		.split('\n')
 		.filter((line) => line.startsWith('| '))
 		.map((line) => line.slice(2, -2).split(' | '));
+
+const pages = readdirSync(join(__dirname, '../../docs'))
+	.filter((file) => file.endsWith('.md'))
+	.map((file) => `docs/${file}`);
 
 const [success, failed] = [...readme.matchAll(/```json\n(.*?)```/gs)].map(
 	([, json = '']) => JSON.parse(json) as unknown,
@@ -33,7 +40,17 @@ function outcomeOf(i: number): Outcome | undefined {
 	return i < 1105 ? { status: 'notFound' } : undefined;
 }
 
-describe('README says what the code does', () => {
+describe('README and what it leads to say what the code does', () => {
+	it('can be read to the end', () => {
+		expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(300);
+	});
+
+	it.each(['README.md', ...pages])('%s gives each column of its tables a name', (file) => {
+		const lines = read(file).split('\n');
+		const headers = lines.filter((_, index) => /^\|[ :|-]+\|$/.test(lines[index + 1] ?? ''));
+		expect(headers.filter((header) => /\|\s*\|/.test(header))).toEqual([]);
+	});
+
 	it('shows an item that succeeded as it comes out', () => {
 		expect(success).toEqual(itemFor({ status: 'deleted', transactionId: '5f0c2a94c1' }));
 	});
@@ -55,7 +72,7 @@ describe('README says what the code does', () => {
 			outcome: outcomeOf(i),
 		}));
 		makeProgressLog(context, jobs, 0)(10_000);
-		expect(readme).toContain(`\`\`\`\n${lines[0]}\n\`\`\``);
+		expect(read('docs/large-lists.md')).toContain(`\`\`\`\n${lines[0]}\n\`\`\``);
 	});
 
 	it('has the failure table, in the words of the node and in its order', () => {
@@ -79,31 +96,60 @@ describe('README says what the code does', () => {
 		expect(explained.filter((code) => /^`[A-Z_]+`$/.test(code ?? ''))).toEqual(ownCodes.map((code) => `\`${code}\``));
 	});
 
-	it('names every field and option with its default', () => {
+	it('names every field, and every option with what holds without it', () => {
 		const rows = tableRows('Operations');
 		const fields = deleteFields.map(({ displayName }) => displayName).filter((name) => name !== 'Options');
 		expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(fields));
-		const shown: Record<string, string> = { true: 'off; on when added', fail: 'Fail' };
-		const options = optionsField.options as Array<{ displayName: string; default: unknown }>;
+		const shown: Record<string, string> = {
+			dryRun: 'off; on when added',
+			ifNotFound: 'Fail',
+			maxRequestsPerSecond: `no limit; ${NUMBER_OPTIONS.maxRequestsPerSecond.default} when added`,
+		};
+		const options = optionsField.options as Array<{ displayName: string; name: string; default: unknown }>;
 		expect(rows.map(([name, value]) => [name, value])).toEqual(
 			expect.arrayContaining(
-				options.map(({ displayName, default: value }) => [displayName, shown[String(value)] ?? String(value)]),
+				options.map(({ displayName, name, default: value }) => [displayName, shown[name] ?? String(value)]),
 			),
 		);
 	});
 
-	it('gives Docker the same commands as npm, which the end-to-end tests run', () => {
-		const [, commands = '', inContainer = ''] = [...readme.matchAll(/```sh\n(.*?)```/gs)]
-			.map(([, block = '']) => block)
-			.filter((block) => block.includes('npm install'));
-		expect(inContainer).toContain(`sh -c '${commands.trim().replaceAll('\n', ' && ')}'`);
+	describe('Keys that are not sent', () => {
+		const section = readme.split('\n### Keys that are not sent\n')[1]?.split('\n## ')[0] ?? '';
+		const [, table = '', rest = ''] = /\n\n(\|.*?\|)\n\n(.*)/s.exec(section) ?? [];
+		const inCode = (text: string) =>
+			[...text.matchAll(/``\s(.+?)\s``|`([^`]+)`/g)].map(([, twice, once]) => twice ?? once ?? '');
+
+		it.each(inCode(table))('%s is refused', (key) => {
+			expect(checkKey(key)).toMatchObject({ ok: false });
+		});
+
+		it.each(inCode(rest))('%s passes', (key) => {
+			expect(checkKey(key)).toEqual({ ok: true, value: key });
+		});
+	});
+
+	it('gives Docker the same commands as the shell, which the end-to-end tests run', () => {
+		const installation = read('docs/installation.md');
+		const blocks = [...`${readme}\n${installation}`.matchAll(/```sh\n(.*?)```/gs)].map(([, block = '']) => block);
+		const inTheShell = blocks.filter((block) => /^npm install/m.test(block));
+		const inContainers = blocks.filter((block) => block.includes('docker exec')).join('\n');
+		expect(inTheShell).toHaveLength(2);
+		for (const block of inTheShell) {
+			const commands = block.trim().split('\n').slice(-2).join(' && ');
+			const there = commands.replace('"$tarball"', '/tmp/webex-campaign.tgz');
+			expect(inContainers).toContain(`sh -c '${there}'`);
+		}
+		expect(inContainers).toContain('docker cp "$tarball" n8n:/tmp/webex-campaign.tgz');
 	});
 
 	it('names the n8n releases that the tests run on, and no others', () => {
-		expect(
-			tableRows('Compatibility')
-				.slice(2)
-				.map(([release]) => release),
-		).toEqual([currentRelease, ...olderReleases].map(({ n8n }) => n8n));
+		const releases = [currentRelease, ...olderReleases].map(({ n8n }) => n8n);
+		const rows = tableRows('What is tested', read('docs/compatibility.md')).slice(2);
+		expect(rows.map(([release]) => release)).toEqual(releases);
+		const named = readme
+			.split('\n## Compatibility\n')[1]
+			?.match(/\d+\.\d+\.\d+/g)
+			?.slice(0, releases.length);
+		expect(named).toEqual(releases);
 	});
 });

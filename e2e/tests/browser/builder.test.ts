@@ -14,13 +14,19 @@ const wishes = [
 	'delete a profile',
 	'profile',
 	'remove contact',
+	'remove customer',
 	'erase',
 	'privacy',
 	'forget',
+	'right to be forgotten',
 	'gdpr',
+	'dsgvo',
 	'ccpa',
-	'opt out',
+	'data subject request',
 ];
+
+/** Who looks for these wants a contact that gets no more messages, not a delete that is final. */
+const otherWishes = ['unsubscribe', 'opt out', 'opt-out'];
 
 /** One story, step by step: each test goes on where the one before it ended. */
 describe('a builder who has never used the node', () => {
@@ -52,6 +58,13 @@ describe('a builder who has never used the node', () => {
 	it.each(wishes)('finds it by what it is for: "%s"', async (words) => {
 		await editor.part('node-creator-search-bar').fill(words);
 		await editor.part('node-creator-item-name').getByText('Webex Campaign', { exact: true }).waitFor();
+	});
+
+	it.each(otherWishes)('is not offered a final delete for another wish: "%s"', async (words) => {
+		await editor.part('node-creator-search-bar').fill(words);
+		await browser.page.waitForTimeout(500);
+		const ours = editor.part('node-creator-item-name').getByText('Webex Campaign', { exact: true });
+		expect(await ours.count()).toBe(0);
 	});
 
 	it('adds it by its action', async () => {

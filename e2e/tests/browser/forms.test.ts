@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openBrowser, type Browser } from '../../browser/browser';
+import { Editor } from '../../browser/editor';
+import { takePicture } from '../../browser/pictures';
 import { saveCredentialOf } from '../../stage/credential';
 import { publishExample } from '../../stage/example';
 import { openScene } from '../scene';
@@ -24,6 +26,7 @@ describe('the examples that begin with a form', () => {
 	afterAll(async () => await browser.close());
 
 	const open = async (path: string) => await page.goto(`${scene.url}/form/${path}`);
+	const picture = async (name: string) => await takePicture(new Editor(page, scene.url), name);
 	const submit = async () => await page.locator('button[type="submit"]').click();
 
 	it('are closed to whoever does not know the password', async () => {
@@ -36,6 +39,7 @@ describe('the examples that begin with a form', () => {
 		await page.getByLabel('Ticket').fill('DSR-4711');
 		await submit();
 		await page.getByText('The contact with the customer number 9463183901 is deleted for good.').waitFor();
+		await picture('form-done');
 	});
 
 	it('dry-run-first.json deletes what passed, after the approval', async () => {
@@ -43,11 +47,14 @@ describe('the examples that begin with a form', () => {
 		await page.getByLabel('Keys').fill('9463183902\n9463183903\n9.46E+09');
 		await page.getByLabel('Ticket').fill('DSR-4712');
 		await submit();
-		await page.getByText('2 of 3 lines passed the check').waitFor();
+		await page.getByText('2 contacts to delete, 1 line that will not be sent').waitFor();
 		await page.getByText('Line 2: 9463183903, passed the check').waitFor();
+		await page.getByText('Profile: sampleprofile. Ticket: DSR-4712.').waitFor();
+		await picture('dry-run-approval');
 		await page.getByLabel('Delete them for good?').selectOption('Yes');
 		await submit();
 		await page.getByText('3 lines: 2 deleted, 1 refused by the check').waitFor();
+		await picture('dry-run-done');
 	});
 
 	it('spreadsheet-with-report.json hands out a report with every row of the list', async () => {
@@ -70,7 +77,20 @@ describe('the examples that begin with a form', () => {
 			['5', '9463183905', 'deleted'],
 		]);
 		await page
-			.getByText('4 rows in your list, 4 in the report: 2 deleted, 1 not there, 1 not deleted or not certain.')
+			.getByText(
+				'4 rows in your list, 4 in the report: 2 contacts deleted, 1 contact not there, 1 row not deleted or not certain.',
+			)
 			.waitFor();
+		await picture('spreadsheet-done');
+	});
+
+	it('spreadsheet-with-report.json says what is wrong with the file', async () => {
+		await open('erasure-list');
+		const buffer = Buffer.from('key;key\n9463183904;9463183905\n');
+		await page.getByLabel('List').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+		await page.getByLabel('Ticket').fill('DSR-4714');
+		await submit();
+		await page.getByText('It has more than one column named "key"').waitFor();
+		await picture('spreadsheet-wrong');
 	});
 });

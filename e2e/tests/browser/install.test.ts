@@ -21,11 +21,14 @@ import { inARow, saveWorkflow, start } from '../../stage/workflow';
 import { sharedN8n } from '../sharedN8n';
 
 const packageName = 'n8n-nodes-webex-campaign';
-const readme = readFileSync(join(topFolder, 'README.md'), 'utf8');
-/** The commands under "Installation": in a clone, and once the package is on npm. */
-const [inAClone = '', fromNpm = ''] = [
-	...(readme.split('\n## Installation\n')[1] ?? '').matchAll(/```sh\n(.*?)```/gs),
-].map(([, commands = '']) => commands);
+/** The first commands under a heading of a document. */
+const commandsIn = (file: string, heading: string) => {
+	const section = readFileSync(join(topFolder, file), 'utf8').split(`\n## ${heading}\n`)[1] ?? '';
+	return /```sh\n(.*?)```/s.exec(section)?.[1] ?? '';
+};
+/** The clone is there already. */
+const inAClone = commandsIn('README.md', 'Installation').replace(/^git clone .*\ncd .*\n/, '');
+const fromNpm = commandsIn('docs/installation.md', 'Once it is on npm');
 
 /** What is in a fresh clone, as far as npm is concerned. */
 const isCloned = (path: string) => !['.cache', '.git', 'dist', 'node_modules'].includes(basename(path));

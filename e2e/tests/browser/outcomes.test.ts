@@ -77,3 +77,44 @@ describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outc
 		await takePicture(editor, `error-branch-${theme}`);
 	});
 });
+
+describe("with On Error 'Continue'", () => {
+	const scene = openScene();
+	let browser: Browser;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		const node = deleteProfile(scene.credentials, {}, { onError: 'continueRegularOutput' });
+		const workflow = await saveWorkflow(scene.api, {
+			name: 'Erasure requests',
+			nodes: [start, node],
+			links: [{ from: 'Start', to: node.name }],
+			pinnedItems: { Start: contacts },
+		});
+		browser = await openBrowser(scene.url, scene.cookie);
+		editor = new Editor(browser.page, scene.url);
+		await editor.openWorkflow(workflow.id);
+	});
+	afterAll(async () => await browser.close());
+
+	it('the output is one table without holes: failed rows have the columns of the others', async () => {
+		await editor.openNode('Delete Profile');
+		await editor.part('node-execute-button').click();
+		const output = editor.part('output-panel');
+		await output.locator('tbody tr').nth(4).waitFor();
+		const cells = async (row: number) =>
+			(await output.locator('tbody tr').nth(row).locator('td').allInnerTexts()).slice(0, 5);
+		expect((await output.locator('thead th').allInnerTexts()).map((name) => name.trim()).filter(Boolean)).toEqual([
+			'deleted',
+			'status',
+			'key',
+			'profileName',
+			'transactionId',
+			'error',
+		]);
+		expect(await cells(0)).toEqual(['true', 'deleted', '9463183901', 'sampleprofile', expect.stringMatching(/\w/)]);
+		expect(await cells(2)).toEqual(['false', 'notDeleted', '9463180000', 'sampleprofile', 'null']);
+		expect(await cells(3)).toEqual(['false', 'notDeleted', 'null', 'null', 'null']);
+		await takePicture(editor, 'continue');
+	});
+});

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openBrowser, type Browser } from '../../browser/browser';
 import { Editor } from '../../browser/editor';
 import { takePicture } from '../../browser/pictures';
@@ -9,7 +11,7 @@ import { e2eFolder, topFolder } from '../../install/folders';
 import { printedBy, starting } from '../../playground/printed';
 import { execute, finished, startExecution, whenStatus } from '../../stage/execution';
 import { logIn, type N8nApi } from '../../stage/n8nApi';
-import type { SavedWorkflow } from '../../stage/workflow';
+import { saveWorkflow, start, type SavedWorkflow } from '../../stage/workflow';
 
 const examplesFolder = join(topFolder, 'examples');
 const exampleNames = readdirSync(examplesFolder)
@@ -24,28 +26,43 @@ describe('npm run playground', () => {
 	let api: N8nApi;
 	let campaignUrl = '';
 	let workflowUrl = new URL('http://127.0.0.1');
+	const folder = mkdtempSync(join(tmpdir(), 'webex-e2e-playground-'));
 
 	beforeAll(async () => {
-		const words = ['start.cjs', 'playground.ts', '--port', '0', '--simulator-port', '0'];
+		await startPlayground();
+		browser = await openBrowser(workflowUrl.origin, api.cookie);
+	}, starting);
+	afterAll(async () => {
+		if (playground.exitCode === null) await stopPlayground();
+		await browser?.close();
+		rmSync(folder, { recursive: true, force: true });
+	}, starting);
+
+	async function startPlayground(...more: string[]): Promise<void> {
+		const words = ['start.cjs', 'playground.ts', '--port', '0', '--simulator-port', '0', '--folder', folder, ...more];
 		playground = spawn(process.execPath, words, { cwd: e2eFolder, stdio: ['ignore', 'pipe', 'inherit'] });
 		printed = printedBy(playground);
 		await printed(/Ctrl-C stops everything/);
 		campaignUrl = (await printed(/^Webex Campaign +(\S+)/m))[1] ?? '';
 		workflowUrl = new URL((await printed(/^n8n +(\S+)/m))[1] ?? '');
 		api = await logIn(workflowUrl.origin);
-		browser = await openBrowser(workflowUrl.origin, api.cookie);
-	}, starting);
-	afterAll(async () => {
-		playground.kill('SIGTERM');
-		await browser?.close();
-	});
+	}
+
+	async function stopPlayground(): Promise<void> {
+		const end = once(playground, 'exit');
+		playground.kill('SIGINT');
+		await printed(/^Stopping n8n and Webex Campaign/m);
+		await end;
+		await printed(/^Stopped/m);
+	}
 
 	const workflowNamed = async (name: string): Promise<SavedWorkflow> => {
 		const workflows = await api.get<SavedWorkflow[]>('/workflows');
 		return await api.get(`/workflows/${workflows.find((one) => one.name === name)?.id}`);
 	};
-	const settings = async () =>
-		(await (await fetch(`${campaignUrl}/_simulator/settings`)).json()) as { throttle: object };
+	const campaign = async (reading: string) => await (await fetch(`${campaignUrl}/_simulator/${reading}`)).json();
+	const settings = async () => (await campaign('settings')) as { throttle: object };
+	const executed = async () => ((await campaign('totals')) as { executed: number }).executed;
 
 	it('lets a newcomer run a workflow in one tab and see the records vanish in the other', async () => {
 		const campaign = await browser.page.context().newPage();
@@ -79,6 +96,22 @@ describe('npm run playground', () => {
 		expect(itemsOf('Agent')[0]?.json.output).toContain('"status":"deleted"');
 	});
 
+	it.each([
+		['a list in batches', 'Erase a list in batches, with a record'],
+		['a list for several workers, after that', 'Erase a long list over several workers'],
+		['a list in batches again, when the contacts are back', 'Erase a list in batches, with a record'],
+	])('has contacts to delete for %s', async (which, name) => {
+		if (which.includes('again')) {
+			await fetch(`${campaignUrl}/_simulator/reset`, { method: 'POST' });
+			await setTimeout(5000);
+		}
+		const before = await executed();
+		const { status, itemsOf } = await execute(api, await workflowNamed(name));
+		expect(status).toBe('success');
+		expect((await executed()) - before).toBe(1200);
+		expect(itemsOf('Report').filter(({ json }) => json.outcome === 'deleted')).toHaveLength(1200);
+	});
+
 	it('throttles as soon as a throttle is chosen, so that it shows', async () => {
 		await browser.page.goto(campaignUrl);
 		await browser.page.getByLabel('Kind').first().selectOption('So many in each window');
@@ -90,17 +123,35 @@ describe('npm run playground', () => {
 	});
 
 	it("shows what the node writes into n8n's log during a long run", async () => {
-		const { id } = await execute(api, await workflowNamed('Start here: delete twelve contacts'));
+		const { id } = await execute(api, await workflowNamed('Start here: delete ten contacts of twelve'));
 		await printed(new RegExp(`^Webex Campaign, execution ${id} .* of 11 profiles done`, 'm'));
 		const [, logFile = ''] = await printed(/log is in (\S+);/);
 		expect(readFileSync(logFile, 'utf8')).toContain(`Webex Campaign, execution ${id}`);
 	});
 
-	it('stops both on Ctrl-C', async () => {
-		const end = once(playground, 'exit');
-		playground.kill('SIGINT');
-		await end;
+	it('stops both on Ctrl-C, and says so', async () => {
+		await stopPlayground();
 		await expect(fetch(campaignUrl)).rejects.toThrow();
 		await expect(fetch(workflowUrl)).rejects.toThrow();
 	});
+
+	it(
+		'has what was done in n8n when it is started again, and forgets it when that is wanted',
+		async () => {
+			const mine = { name: 'A workflow of mine', nodes: [start], links: [] };
+			await startPlayground();
+			await saveWorkflow(api, mine);
+			const names = async () => (await api.get<SavedWorkflow[]>('/workflows')).map(({ name }) => name).sort();
+			const before = await names();
+			await stopPlayground();
+
+			await startPlayground();
+			expect(await names()).toEqual(before);
+			await stopPlayground();
+
+			await startPlayground('--anew');
+			expect(await names()).toEqual(before.filter((name) => name !== mine.name));
+		},
+		starting,
+	);
 });

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topFolder } from '../../install/folders';
 import { printedBy, starting } from '../../playground/printed';
@@ -36,15 +38,18 @@ function familyOf(pid: number): Process[] {
 describe('npm run playground leaves nothing behind', () => {
 	let playground: ChildProcess;
 	let family: Process[] = [];
+	let folder = '';
 
 	beforeEach(async () => {
-		const words = ['run', 'playground', '--', '--port', '0', '--simulator-port', '0'];
+		folder = mkdtempSync(join(tmpdir(), 'webex-e2e-playground-'));
+		const words = ['run', 'playground', '--', '--port', '0', '--simulator-port', '0', '--folder', folder];
 		playground = spawn('npm', words, { cwd: topFolder, stdio: ['ignore', 'pipe', 'inherit'] });
 		await printedBy(playground)(/Ctrl-C stops everything/);
 		family = familyOf(playground.pid!);
 	}, starting);
 	afterEach(() => {
 		for (const { pid } of left()) process.kill(pid, 'SIGKILL');
+		rmSync(folder, { recursive: true, force: true });
 	});
 
 	const left = () => {

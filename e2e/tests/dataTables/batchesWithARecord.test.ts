@@ -71,11 +71,12 @@ describe('batches-with-a-record.json', () => {
 		await scene.simulator.addRecords([{ profileName: 'sampleprofile', keys: [keys[0]!] }]);
 		await beginList([keys[0]!, keys[1]!, '', '#N/A']);
 		const report = reportOf(await run());
-		expect(report.map(({ key, rows, outcome }) => [key, rows, outcome])).toEqual([
-			[keys[0], 1, 'deleted'],
-			[keys[1], 1, 'notFound'],
-			['', 1, 'notDeleted'],
-			['#N/A', 1, 'notDeleted'],
+		const correct = 'Correct the key in the list, then run the list again';
+		expect(report.map(({ key, rows, outcome, toDo }) => [key, rows, outcome, toDo])).toEqual([
+			[keys[0], 1, 'deleted', ''],
+			[keys[1], 1, 'notFound', 'Check the key: no profile has it'],
+			['', 1, 'notDeleted', correct],
+			['#N/A', 1, 'notDeleted', correct],
 		]);
 		const entry = (await scene.simulator.ledger()).find(({ key }) => key === keys[0]);
 		expect(report[0]?.transactionId).toBe(entry?.transactionId);
@@ -90,6 +91,7 @@ describe('batches-with-a-record.json', () => {
 		expect((await scene.simulator.totals()).requests - before.requests).toBeLessThanOrEqual(11);
 		const { notDeleted = 0, notAttempted = 0 } = countOutcomes(report);
 		expect([notDeleted + notAttempted, notAttempted >= 49]).toEqual([60, true]);
+		expect(report.find(({ code }) => code === '498')?.toDo).toMatch(/^Have somebody put right what the message says/);
 	});
 
 	it('says so when the list is empty', async () => {

@@ -60,6 +60,13 @@ describe('hubspot-privacy-deletion.json', () => {
 		expect(status).toBe('success');
 	});
 
+	it('counts contacts, however many keys and events they have', async () => {
+		await contacts.insert([{ hubspotContact: '52', key: '9.46E+09' }]);
+		await contacts.insert([{ hubspotContact: '52', key: '#N/A' }]);
+		const { error } = await run();
+		expect(error?.message).toMatch(/^1 of 2 contacts that were erased in HubSpot may still be/);
+	});
+
 	it('records each event when no contact is known at all', async () => {
 		await contacts.clear();
 		const { id, status } = await run();

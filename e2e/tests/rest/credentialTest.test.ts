@@ -37,7 +37,7 @@ describe('the Test button of the credential', () => {
 		expect(await verdict({ apiKey: 'wrong' })).toMatchObject(red);
 	});
 
-	// README explains these names.
+	// docs/troubleshooting.md explains these names.
 	it.each<[string, () => Promise<string>, string]>([
 		['a host that does not exist', async () => 'https://nowhere.invalid', 'ENOTFOUND'],
 		['a port on which nothing listens', async () => `http://127.0.0.1:${await freePort()}`, 'ECONNREFUSED'],
@@ -73,7 +73,7 @@ describe('the Test button of the credential', () => {
 		expect(await verdict({})).toMatchObject({ status: 'Error' });
 	});
 
-	// The older releases can't look at a status and at a body in one test; README says so.
+	// The older releases can't look at a status and at a body in one test; docs/troubleshooting.md says so.
 	const seesStatus = scene.release === currentRelease.n8n;
 	it.each([400, 403, 405, 407, 410, 429, 500])(
 		`is ${seesStatus ? 'red' : 'green (a limit of this release)'} for HTTP %d with JSON, and names it`,

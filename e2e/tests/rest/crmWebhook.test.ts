@@ -1,5 +1,6 @@
 import { saveCredentialOf } from '../../stage/credential';
 import { publishExample } from '../../stage/example';
+import { credentialType, fieldsFor } from '../../stage/webexCampaign';
 import { openScene } from '../scene';
 
 const secret = { name: 'X-CRM-Secret', value: 'only-the-crm-knows' };
@@ -7,7 +8,10 @@ const secret = { name: 'X-CRM-Secret', value: 'only-the-crm-knows' };
 describe('examples/crm-webhook.json, in production', () => {
 	const scene = openScene();
 
+	let credentialId = '';
+
 	beforeAll(async () => {
+		credentialId = scene.credentials[credentialType]!.id;
 		const webhookSecret = await saveCredentialOf(scene.api, 'httpHeaderAuth', secret);
 		await publishExample(scene.api, 'crm-webhook.json', { ...scene.credentials, ...webhookSecret });
 	});
@@ -32,6 +36,39 @@ describe('examples/crm-webhook.json, in production', () => {
 
 	it('answers a request without a customer number', async () => {
 		expect(await ask({})).toMatchObject({ status: 422, body: { code: 'INVALID_PARAMETER' } });
+	});
+
+	it.each([
+		['an API key that is refused', 498, 401],
+		['an API key that may not delete', 430, 401],
+		['an unknown profile name', 102, 200],
+		['a code that nobody knows', 777, 200],
+	])('asks the CRM to call somebody for %s', async (_case, code, httpStatus) => {
+		await scene.simulator.change({ faults: [{ fault: 'failure', code, httpStatus }] });
+		const answer = await ask({ customerId: '9463183903', ticket: 'DSR-4711' });
+		await scene.simulator.change({ faults: [] });
+		expect(answer).toMatchObject({ status: 424, body: { outcome: 'notDeleted', code: String(code) } });
+	});
+
+	it('asks the CRM to call somebody for a credential that can not be used', async () => {
+		const fields = fieldsFor(scene.simulator);
+		const save = async (customEndpoint: string) =>
+			await scene.api.patch(`/credentials/${credentialId}`, {
+				name: 'Webex Campaign account',
+				type: credentialType,
+				data: { ...fields, customEndpoint },
+			});
+		await save('ftp://127.0.0.1');
+		const answer = await ask({ customerId: '9463183903', ticket: 'DSR-4711' });
+		await save(fields.customEndpoint);
+		expect(answer).toMatchObject({ status: 424, body: { outcome: 'notDeleted', code: 'INVALID_CREDENTIAL' } });
+	});
+
+	it('asks the CRM to come back when the delete was not processed', async () => {
+		await scene.simulator.change({ faults: [{ fault: 'failure', code: 1010, httpStatus: 200 }] });
+		const answer = await ask({ customerId: '9463183903', ticket: 'DSR-4711' });
+		await scene.simulator.change({ faults: [] });
+		expect(answer).toMatchObject({ status: 503, body: { outcome: 'notDeleted', code: '1010' } });
 	});
 
 	it('asks the CRM to come back when it is not certain', async () => {

@@ -45,6 +45,14 @@ describe('the examples that begin with a form, without a browser', () => {
 			expect(html).not.toMatch(/'Key'|Profile Not Found|\bitem\b|undefined/);
 		});
 
+		it('shows the customer number and the ticket as they were typed', async () => {
+			const done = await submit('erasure-request', '<b>x</b>', 'DSR-4711');
+			expect(done.html).toContain('no contact with the customer number &lt;b&gt;x&lt;/b&gt;.');
+			await scene.simulator.change({ faults: [refused] });
+			const asked = await submit('erasure-request', '9463183905', '<i>DSR</i> & Co');
+			expect(asked.html).toContain('Ticket &lt;i&gt;DSR&lt;/i&gt; &amp; Co, code 777');
+		});
+
 		it('leaves ticket, workflow and execution in the audit log', async () => {
 			const { executionId } = await submit('erasure-request', '9463183902', 'DSR-4711');
 			expect((await scene.simulator.auditLog())[0]?.auditParameters).toEqual({
@@ -71,43 +79,99 @@ describe('the examples that begin with a form, without a browser', () => {
 					{ fault: 'failure', code: 777, httpStatus: 200, keys: '05$' },
 				],
 			});
-			const list = 'name,key\nA,9463183903\nB,9.46E+09\nC,9463183904\nD,nobody\nE,9463183905\nF,\nG,9463183903\n';
+			const list = 'name,key\nA,9463183903\nB,9.46E+09\nC,9463184904\n\n,\nD,nobody\nE,9463183905\nF,\nG,9463183903\n';
 			const { executionId, html } = await upload(list);
 
-			expect(html).toContain('The report is downloaded');
+			expect(html).toContain('5 of 7 rows are left to do');
 			expect(html).toContain(
-				'7 rows in your list, 7 in the report: 2 deleted, 1 not there, 4 not deleted or not certain.',
+				'7 rows in your list, 7 in the report: 1 contact deleted, 1 contact not there, 4 rows not',
 			);
+			expect(html).toContain('1 row repeats another and was not sent again.');
 			const report = await reportOf(executionId);
 			expect(report.map(({ row, key, result, code, 'to do': toDo }) => [row, key, result, code, toDo])).toEqual([
 				[2, '9463183903', 'deleted', '', ''],
 				[3, '9.46E+09', 'notDeleted', 'INVALID_PARAMETER', 'Correct this row of the list, then run it again'],
-				[4, '9463183904', 'unknown', 'UNEXPECTED_REPLY', 'Run this row again later'],
-				[5, 'nobody', 'notFound', '', ''],
-				[6, '9463183905', 'notDeleted', '777', 'Read the reason, or ask your Webex Campaign administrator'],
-				[7, '', 'notDeleted', 'INVALID_PARAMETER', 'Correct this row of the list, then run it again'],
-				[8, '9463183903', 'deleted', '', ''],
+				[4, '9463184904', 'unknown', 'UNEXPECTED_REPLY', 'Run this row again later'],
+				[7, 'nobody', 'notFound', '', 'Check the key: no profile has it'],
+				[8, '9463183905', 'notDeleted', '777', 'Read the reason, or ask your Webex Campaign administrator'],
+				[9, '', 'notDeleted', 'INVALID_PARAMETER', 'Correct this row of the list, then run it again'],
+				[10, '9463183903', 'deleted', '', ''],
 			]);
 			expect(report.at(-1)?.reason).toBe('Repeats row 2');
-		});
-
-		it('reads what Excel calls "CSV UTF-8"', async () => {
-			await upload(`${byteOrderMark}key\r\n9463183903\r\n9463183904\r\n`);
-			expect(await executed()).toEqual(['9463183903', '9463183904']);
+			expect(await executed()).toEqual(['9463183903']);
 		});
 
 		it.each([
-			['a row with a field too many', 'key,name\n9463183903,A\n9463183904,B,C\n9463183905,D\n', 'on line 3'],
-			['a row with a field too few', 'key,name\n9463183903,A\n9463183904\n', 'on line 3'],
-			['semicolons', 'key;name\n9463183903;A\n', 'Its first line says: "key;name". Save it with commas'],
-			['a header in capitals', 'Key\n9463183903\n', 'no column named "key", in small letters'],
-			['another column', '<b>id\n9463183903\n', 'Its first line says: "&lt;b&gt;id"'],
+			['what Excel calls "CSV UTF-8"', `${byteOrderMark}key\r\n9463183903\r\n9463183904\r\n`],
+			['semicolons', 'name;key\nA, B;9463183903\nC;9463183904\n'],
+			['tabs', 'name\tkey\nA\t9463183903\nB\t9463183904'],
+			['a header written in another way', '" Key ","name"\n"9463183903","line one\nline ""two"""\n9463183904,B\n'],
+			['empty rows before the header and in between', '\n,\nkey,name\n\n9463183903,A\n , \n9463183904,B\n,\n'],
+		])('reads %s', async (_case, list) => {
+			const { html } = await upload(list);
+			expect(html).toContain('Done: nothing is left to do');
+			expect(html).toContain('2 rows in your list, 2 in the report: 2 contacts deleted.');
+			expect(await executed()).toEqual(['9463183903', '9463183904']);
+		});
+
+		it('tells rows from contacts', async () => {
+			const { html } = await upload('key\n9463183903\n9463183904\n9463183903\n');
+			expect(html).toContain('3 rows in your list, 3 in the report: 2 contacts deleted. 1 row repeats another');
+			expect(await executed()).toEqual(['9463183903', '9463183904']);
+		});
+
+		it('warns if none of the contacts is there', async () => {
+			const { html } = await upload('key\nnobody\n');
+			expect(html).toContain('None of these contacts was found');
+			expect(html).toContain('1 row in your list, 1 in the report: 0 contacts deleted, 1 contact not there.');
+			expect(html).toContain('is it the right list, the right column and the right profile?');
+		});
+
+		it('hands out no cell that a spreadsheet would take for a formula', async () => {
+			const formulas = ["=cmd|' /C calc'!A0", '@SUM(1+1)', "+1+cmd|' /C calc'!A0", '\t=1+1', '-2+3+cmd'];
+			const list = ['key', ...formulas.map((key) => `"${key}"`), '+49 170 1234567', ''].join('\n');
+			const report = await reportOf((await upload(list)).executionId);
+			expect(report.map(({ key }) => key)).toEqual([...formulas.map((key) => `'${key}`), '+49 170 1234567']);
+		});
+
+		it('says what must be put right first when the API key is refused', async () => {
+			await scene.simulator.change({ faults: [{ fault: 'failure', code: 498 }] });
+			const keys = Array.from({ length: 30 }, (_, index) => String(9463183901 + index));
+			const { executionId, html } = await upload(['key', ...keys].join('\n'));
+			expect(html).toContain('30 of 30 rows are left to do');
+			const report = await reportOf(executionId);
+			expect(report[0]).toMatchObject({ code: '498', 'to do': expect.stringMatching(/^Read the reason, or ask/) });
+			expect(report.at(-1)).toMatchObject({
+				result: 'notAttempted',
+				'to do': 'First put this right: Webex Campaign does not accept this API key. Then run this row again',
+			});
+			expect(await executed()).toEqual([]);
+		});
+
+		it.each([
+			[
+				'a row with a cell too many',
+				'key,name\n9463183903,A\n\n9463183904,B,C\n',
+				'Row 4 has 3 cells, and the header has 2 cells.',
+			],
+			[
+				'a row with a cell too few',
+				'key,name\n9463183903,A\n9463183904\n',
+				'Row 3 has 1 cell, and the header has 2 cells.',
+			],
+			['a quotation mark that is not closed', 'key,name\n9463183903,"A\n9463183904,B\n', 'In row 2 a quotation mark'],
+			['two columns of keys', 'key,key\n9463183903,9463183904\n', 'more than one column named "key"'],
+			['two columns of keys, written in two ways', 'Key,name, key \n9463183903,A,9463183904\n', 'more than one column'],
+			['another column', '<b>id\n9463183903\n', 'It has no column named "key". Its first row says: "&lt;b&gt;id"'],
 			['a header alone', 'key,name\n', 'there is no row below the header'],
-			['nothing', '\n', 'there is no row below the header'],
+			['nothing but a line', '\n', 'It is empty.'],
+			['nothing at all', '', 'It is empty'],
+			['a workbook instead of CSV', 'PK\u0003\u0004\0\0key\n9463183903\n', 'It is no CSV file.'],
 		])('deletes nothing and says why for %s', async (_case, list, words) => {
 			const { html } = await upload(list);
 			expect(html).toContain('Nothing was deleted: please check the file');
 			expect(html).toContain(words);
+			expect(html).not.toMatch(/binary (?:file|field|property)|undefined/i);
 			expect(await scene.simulator.totals()).toMatchObject({ requests: 0 });
 		});
 	});
@@ -116,9 +180,10 @@ describe('the examples that begin with a form, without a browser', () => {
 		const check = async (keys = '9463183906\n{{ $json.key }}\n\n9463183907\n9463183906\nnobody\n<i>x</i>') =>
 			await submit('dry-run-first', keys, 'DSR-4711');
 
-		it('shows each line and whether it passed, and sends nothing', async () => {
+		it('shows profile, ticket, and each line and whether it passed, and sends nothing', async () => {
 			const { html } = await check();
-			expect(html).toContain('5 of 6 lines passed the check');
+			expect(html).toContain('4 contacts to delete, 1 repeated line, 1 line that will not be sent');
+			expect(html).toContain('Profile: sampleprofile. Ticket: DSR-4711. Deleting is final.');
 			expect(html).toContain('Line 1: 9463183906, passed the check');
 			expect(html).toMatch(/Line 2: \{\{ \$json\.key \}\}, will not be sent: .* not resolved/);
 			expect(html).toContain('Line 5: 9463183906, repeats line 1');
@@ -129,6 +194,7 @@ describe('the examples that begin with a form, without a browser', () => {
 		it('accounts for every line once it is told to delete', async () => {
 			const { html } = await (await check()).submit('Yes');
 			expect(html).toContain('6 lines: 2 deleted, 1 refused by the check, 1 repeated, 2 not found');
+			expect(await scene.simulator.totals()).toMatchObject({ requests: 4 });
 			expect(html).toContain('Line 2: {{ $json.key }}, refused by the check: ');
 			expect(html).toContain('Line 5: 9463183906, repeated: see line 1');
 			expect(html).toContain('Line 6: nobody, not found');

@@ -10,6 +10,7 @@ const hint = (records: ItemRecord[], report: RunReport | undefined = calm, error
 
 const refusedBy498 = { why: 'answer', answer: { code: '498', httpStatus: 401, detail: '' } } as const;
 const notAttemptedAfter498: Outcome = { ...notAttempted, stoppedBy: refusedBy498 };
+const dryRun: Outcome = { status: 'dryRun', url: '' };
 const refused = (message: string) => failure({ code: 'INVALID_PARAMETER', text: { message, description: '' } });
 const nameless = (outcome: Outcome, attempts: number) =>
 	record(outcome, { attempts, profile: { key: 'k', profileName: null, auditParameters: {} } });
@@ -70,6 +71,13 @@ describe('anything else is one line above the output, counts only', () => {
 			calm,
 			true,
 			'1,201 deleted. 1,200 repeat an earlier item and were not sent again.',
+		],
+		[
+			'a repeated item in a dry run, in which nothing is sent at all',
+			[record(dryRun), record(dryRun, { duplicateOf: 0 })],
+			calm,
+			true,
+			'2 checked without sending. 1 repeats an earlier item and would not be sent again.',
 		],
 		[
 			'an early end',

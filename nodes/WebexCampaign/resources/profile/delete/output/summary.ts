@@ -41,14 +41,14 @@ export function hintFor(
 ): NodeExecutionHint | undefined {
 	const failures = records.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome] : []));
 	const duplicates = records.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
+	const isDryRun = records.some(({ outcome }) => outcome.status === 'dryRun');
 	const waited = report?.throttleWait ?? 0;
 	const nameless = namelessText(records);
 
 	const where = hasErrorOutput ? 'see the error branch' : "see the items with 'error'";
 	const reason = failures.length > 0 ? `, ${mostFrequentReason(failures)} (${where})` : '';
-	const repeat = duplicates === 1 ? 'repeats an earlier item and was' : 'repeat an earlier item and were';
 	const more = [
-		duplicates > 0 && `${inFigures(duplicates)} ${repeat} not sent again.`,
+		duplicates > 0 && repeatText(duplicates, isDryRun),
 		nameless,
 		waited >= NOTEWORTHY_WAIT && `Waited ${duration(waited)} for the throttle.`,
 		report?.end && 'The run ended early.',
@@ -59,6 +59,13 @@ export function hintFor(
 		type: failures.length > 0 || nameless ? 'warning' : 'info',
 		location: 'outputPane',
 	};
+}
+
+/** What is said of so many items that name a profile once more. In a dry run nothing is sent for the first one either. */
+function repeatText(repeats: number, isDryRun: boolean): string {
+	const [verb, was] = repeats === 1 ? ['repeats', 'was'] : ['repeat', 'were'];
+	const end = isDryRun ? 'would not be sent again' : `${was} not sent again`;
+	return `${inFigures(repeats)} ${verb} an earlier item and ${end}.`;
 }
 
 /** The field was blank, and nobody but Webex Campaign knows which profile is meant then. */
