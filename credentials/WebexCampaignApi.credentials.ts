@@ -10,7 +10,8 @@ export class WebexCampaignApi implements ICredentialType {
 	name = 'webexCampaignApi';
 	displayName = 'Webex Campaign API';
 	icon: Icon = { light: 'file:../icons/webexCampaign.svg', dark: 'file:../icons/webexCampaign.dark.svg' };
-	documentationUrl = 'https://github.com/n8n-nodes-webex-campaign/n8n-nodes-webex-campaign#credentials';
+	documentationUrl =
+		'https://github.com/n8n-nodes-webex-campaign/n8n-nodes-webex-campaign/blob/main/docs/troubleshooting.md#when-the-credential-test-is-red';
 
 	properties: INodeProperties[] = [
 		{

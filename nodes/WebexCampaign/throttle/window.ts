@@ -1,8 +1,7 @@
 /** The length is found to within this share of it, or so many ms: replies come no more regularly than that. */
-const TOLERANCE = 0.02;
-const LEAST_TOLERANCE = 15;
-/** What opens later than it should, by up to this share of the length, means that the window is a little longer. */
-const A_LITTLE_LATE = 0.3;
+const TOLERANCE = { share: 0.02, least: 15 };
+/** So many times the length, and others may have used up what opened; what opens a little late means a longer window. */
+const FAR_TOO_LATE = 1.3;
 
 /** How many ms after a request started its place is free again. Found by halving what is left between two bounds. */
 export class Window {
@@ -20,7 +19,7 @@ export class Window {
 	}
 
 	get tolerance(): number {
-		return Math.max(LEAST_TOLERANCE, TOLERANCE * this.ms);
+		return Math.max(TOLERANCE.least, TOLERANCE.share * this.ms);
 	}
 
 	/**
@@ -50,11 +49,10 @@ export class Window {
 	 * negative number if none was. @returns whether the window is clearly shorter than it was thought to be
 	 */
 	probeAccepted(since: number, refused: number): boolean {
-		// Far too late: others may have used up what opened.
-		if (since >= this.ms && (refused < 0 || !this.isALittleLate(since))) return false;
+		if (since >= this.ms && (refused < 0 || since >= FAR_TOO_LATE * this.ms)) return false;
 		const isShorter = this.ms - since > this.tolerance;
 		this.refusedUntil = Math.min(Math.max(this.refusedUntil, refused), since);
-		this.ms = Math.max(since, LEAST_TOLERANCE);
+		this.ms = Math.max(since, TOLERANCE.least);
 		this.isSought = isShorter && !this.isFound;
 		return isShorter;
 	}
@@ -62,14 +60,10 @@ export class Window {
 	/** A request in the middle of a cycle was refused, and accepted a moment later. */
 	wasShort(since: number): void {
 		// Only half of what was missing: the timing of our own requests may have caused the refusal.
-		if (since > this.ms && this.isALittleLate(since)) this.ms = (this.ms + since) / 2;
+		if (since > this.ms && since < FAR_TOO_LATE * this.ms) this.ms = (this.ms + since) / 2;
 	}
 
 	private get isFound(): boolean {
 		return this.ms - this.refusedUntil <= this.tolerance;
-	}
-
-	private isALittleLate(since: number): boolean {
-		return since < (1 + A_LITTLE_LATE) * this.ms;
 	}
 }
