@@ -42,7 +42,7 @@ describe('examples/crm-webhook.json, in production', () => {
 		['an API key that is refused', 498, 401],
 		['an API key that may not delete', 430, 401],
 		['an unknown profile name', 102, 200],
-		['a code that nobody knows', 777, 200],
+		['a code that nobody knows', 777, 400],
 	])('asks the CRM to call somebody for %s', async (_case, code, httpStatus) => {
 		await scene.simulator.change({ faults: [{ fault: 'failure', code, httpStatus }] });
 		const answer = await ask({ customerId: '9463183903', ticket: 'DSR-4711' });

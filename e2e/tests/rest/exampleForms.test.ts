@@ -26,7 +26,7 @@ describe('the examples that begin with a form, without a browser', () => {
 
 	describe('erasure-form.json', () => {
 		const lost = { fault: 'lost', keys: '03$' } as const;
-		const refused = { fault: 'failure', code: 777, httpStatus: 200, keys: '05$' } as const;
+		const refused = { fault: 'failure', code: 777, httpStatus: 400, keys: '05$' } as const;
 		const notProcessed = { fault: 'failure', code: 1010, keys: '06$' } as const;
 
 		it.each([
@@ -76,7 +76,7 @@ describe('the examples that begin with a form, without a browser', () => {
 			await scene.simulator.change({
 				faults: [
 					{ fault: 'empty', keys: '04$' },
-					{ fault: 'failure', code: 777, httpStatus: 200, keys: '05$' },
+					{ fault: 'failure', code: 777, httpStatus: 400, keys: '05$' },
 				],
 			});
 			const list = 'name,key\nA,9463183903\nB,9.46E+09\nC,9463184904\n\n,\nD,nobody\nE,9463183905\nF,\nG,9463183903\n';
