@@ -24,9 +24,9 @@ export function readApiKey(value: unknown): Result<string> {
 	const apiKey = fieldText(value);
 	if (apiKey === '') return unusable("'API Secret Key' is empty");
 	if (/\s/.test(apiKey)) return unusable("'API Secret Key' has a space or a line break in it: copy it again");
-	// An HTTP header can carry printable ASCII.
-	if (!/^[\x21-\x7E]+$/.test(apiKey))
-		return unusable("'API Secret Key' holds characters that no key has: copy it again");
+	// An HTTP header can carry printable ASCII; a pattern to mask much longer keys could not be compiled.
+	if (!/^[\x21-\x7E]{1,2000}$/.test(apiKey))
+		return unusable("'API Secret Key' holds characters that no key has, or too many: copy it again");
 	return valid(apiKey);
 }
 

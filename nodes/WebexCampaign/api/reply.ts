@@ -95,7 +95,7 @@ function readTransactionId(value: unknown, body: string, mask: Mask): string | u
 	if (typeof value === 'string') return clean(value, mask) || undefined;
 	if (typeof value !== 'number') return undefined;
 	const digits = Number.isSafeInteger(value) ? undefined : /"transaction-id"\s*:\s*(-?[\d.eE+-]+)/.exec(body)?.[1];
-	return digits ?? String(value);
+	return mask(digits ?? String(value));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readApiKey } from '../../../nodes/WebexCampaign/api/access';
+import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
 
 describe('an API key is sent as it was copied, less what came along', () => {
 	it.each([
@@ -25,10 +26,16 @@ describe('a key that can not be one never leaves', () => {
 		['a control character', 'ab\u0000c', /characters that no key has/],
 		['an umlaut', 'schlüssel', /characters that no key has/],
 		['curly quotes', '“abc”', /characters that no key has/],
+		['more characters than can be masked', 'k'.repeat(2001), /or too many/],
 	])('%s', (_name, value, reason) => {
 		const key = readApiKey(value);
 		expect(key).toMatchObject({ ok: false, message: expect.stringMatching(reason) });
 		expect(JSON.stringify(key)).toContain("'API Secret Key'");
+	});
+
+	it('the longest one can be masked', () => {
+		const longest = '&+'.repeat(1000);
+		expect(maskFor(longest)(`Bearer ${longest}`)).toBe('Bearer ***');
 	});
 
 	it('and the reason does not show it', () => {

@@ -60,6 +60,11 @@ describe('the API key is masked wherever a reply echoes it', () => {
 		expect(answer).not.toContain(API_KEY);
 	});
 
+	it('a transaction id that is a number', () => {
+		const reply = { status: 200, headers: {}, body: '{"transaction-id":4711}' };
+		expect(readReply(reply, maskFor('4711'), 0)).toEqual({ kind: 'deleted', transactionId: '***' });
+	});
+
 	it('a code', () => {
 		const answer = readReply({ status: 200, headers: {}, body: '{"code":"secret-1"}' }, maskFor('secret'), 0);
 		expect(answer).toMatchObject({ kind: 'final', code: '***-1' });

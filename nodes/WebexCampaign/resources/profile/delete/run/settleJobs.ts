@@ -26,15 +26,15 @@ export async function settleJobs(
 	isCancelled: () => boolean,
 ): Promise<Settled> {
 	const newJobs = jobsFor(profiles);
+	const earlierTries = earlierTriesOf(context);
+	const jobs = options.dryRun ? newJobs : newJobs.map((job) => earlierTries.resume(job, access));
 	const stopAtFailure = !context.continueOnFail();
-	if (stopAtFailure && profiles.some(({ ok }) => !ok)) return unsent(newJobs, { why: 'failedItem' });
+	if (stopAtFailure && profiles.some(({ ok }) => !ok)) return unsent(jobs, { why: 'failedItem' });
 	if (options.dryRun) {
-		for (const job of newJobs) job.outcome = { status: 'dryRun', url: access.endpoint + DELETE_PATH };
-		return unsent(newJobs);
+		for (const job of jobs) job.outcome = { status: 'dryRun', url: access.endpoint + DELETE_PATH };
+		return unsent(jobs);
 	}
 
-	const earlierTries = earlierTriesOf(context);
-	const jobs = newJobs.map((job) => earlierTries.resume(job, access));
 	const refusal = earlierTries.refusalFor(access);
 	if (refusal) return unsent(jobs, refusal);
 
