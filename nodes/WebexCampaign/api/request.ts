@@ -17,8 +17,8 @@ export async function request(
 	{ credential, endpoint }: Access,
 	options: IHttpRequestOptions & { timeout: number },
 ): Promise<Reply> {
-	const { statusCode, headers, body } = await withDeadline(context, options.timeout, async (caller) => {
-		return (await context.helpers.httpRequestWithAuthentication.call(
+	const send = async (caller: Context) =>
+		(await context.helpers.httpRequestWithAuthentication.call(
 			caller,
 			'webexCampaignApi',
 			{
@@ -35,9 +35,9 @@ export async function request(
 			},
 			{ credentialsDecrypted: { id: '', name: '', type: 'webexCampaignApi', data: credential } },
 		)) as { statusCode: number; headers?: Reply['headers']; body: unknown };
-	});
+	const { statusCode, headers = {}, body } = await withDeadline(context, options.timeout, send);
 	const text = typeof body === 'string' ? body : (JSON.stringify(body ?? undefined) ?? '');
-	return { status: statusCode, headers: headers ?? {}, body: text };
+	return { status: statusCode, headers, body: text };
 }
 
 /**

@@ -13,9 +13,8 @@ const ITEMS_AT_RISK = 5;
  */
 export class CircuitBreaker {
 	private state: 'untested' | 'halfOpen' | 'closed' = 'untested';
-	/** Some host has replied to this lane: the API or one before it. */
+	/** Some host has replied to this lane: the API (then the next is true too) or one before it. */
 	private anyReply = false;
-	/** The API itself has. */
 	private usableReply = false;
 	private settledWithoutUsableReply = 0;
 

@@ -1,4 +1,4 @@
-/** The smallest and the largest among some numbers that come and go, whatever their count. */
+/** The smallest and the largest among some numbers that come and go, however many; without any, ±Infinity. */
 export class Extremes {
 	/** How often each number is there. */
 	private readonly counts = new Map<number, number>();
@@ -13,12 +13,10 @@ export class Extremes {
 		else this.counts.delete(value);
 	}
 
-	/** Infinity if there is none. */
 	get smallest(): number {
 		return Math.min(...this.counts.keys());
 	}
 
-	/** -Infinity if there is none. */
 	get largest(): number {
 		return Math.max(...this.counts.keys());
 	}

@@ -26,10 +26,8 @@ interface Member {
 /**
  * What all runs of a process with the same endpoint and API key share: the throttle, the bounds on requests, the first
  * request that goes alone, and the caution after replies that say nothing. One loop pulls jobs out of the runs, which take
- * turns: after each request that a run starts it goes to the end of the line.
- *
- * What a start or a reply costs grows with the number of items under way, but not with that of the runs that wait: only a
- * poll, twice a second, the end of a patience and the end of all runs look at every run.
+ * turns: after each request that a run starts it goes to the end of the line. What a start or a reply costs does not grow
+ * with the number of runs that wait: only a poll, the end of a patience and the end of all look at every run.
  */
 export class Lane {
 	private readonly breaker = new CircuitBreaker();
@@ -185,7 +183,6 @@ export class Lane {
 		if (verdict !== 'accepted') this.endImpatient(now, retryAfter);
 	}
 
-	/** The throttle holds work back. */
 	private hold(now: number): void {
 		if (this.heldSince !== undefined) return;
 		this.heldSince = now;
@@ -245,7 +242,6 @@ export class Lane {
 		if (run.isFinished) this.leave(run)?.resolve(run.finish());
 	}
 
-	/** undefined: it has left before */
 	private leave(run: Run): Member | undefined {
 		const member = this.runs.get(run);
 		if (!member) return undefined;

@@ -7,10 +7,9 @@ import { Lane, type Clock } from './lane';
 /** An idle lane is forgotten after so many ms: by then its throttle may be another one. */
 export const FORGOTTEN_AFTER = 600_000;
 
-/** Under a hash of endpoint and API key: no key is kept in memory. */
 export const lanes = new Map<string, Lane>();
 
-/** Tells lanes apart, without the API key in it. */
+/** Tells lanes apart by endpoint and API key, as a hash: no key is kept in memory. */
 export const laneName = ({ endpoint, apiKey }: Pick<Access, 'endpoint' | 'apiKey'>): string =>
 	createHash('sha256')
 		.update(JSON.stringify([endpoint, apiKey]))

@@ -50,7 +50,6 @@ const LARGEST_QUOTA = 20_000;
 /** Decides when the next request may start. All times are ms on one monotonic clock. */
 export class Throttle {
 	private phase: Phase = { name: 'ramp', replies: 0 };
-	/** Known from the second opening on. */
 	private window: Window | undefined;
 	private quota = 1;
 	private quotaBeforeTrial = 1;
@@ -74,8 +73,7 @@ export class Throttle {
 	private refusalHandledAt = -Infinity;
 	private retryAfter = { namedAt: -Infinity, until: -Infinity };
 	private inFlight = 0;
-	/** Of the last accepted request. */
-	private roundTrip = 0;
+	private lastRoundTrip = 0;
 
 	/** @param random uniform in [0, 1) */
 	constructor(private readonly random: () => number) {}
@@ -125,7 +123,7 @@ export class Throttle {
 		if (index >= 0) this.starts.splice(index, 1);
 		if (retryAfter > 0) this.retryAfter = { namedAt: now, until: Math.max(this.retryAfter.until, now + retryAfter) };
 		if (verdict === 'accepted') {
-			this.roundTrip = now - startedAt;
+			this.lastRoundTrip = now - startedAt;
 			// A wait that the API named was too long if a request that has started since is accepted all the same.
 			if (startedAt >= this.retryAfter.namedAt) this.retryAfter.until = -Infinity;
 		}
@@ -255,7 +253,7 @@ export class Throttle {
 		if (this.phase.name !== 'paced' || this.isTrying) return false;
 		if (this.usedInCycle < this.quota || this.calmCycles < this.calmCyclesBeforeTrial) return false;
 		// If replies can come before the next place is free, they are awaited first.
-		return this.inFlight > 0 ? this.nextFree < this.startFromEnd(1) + this.roundTrip : this.earlyProbe === Infinity;
+		return this.inFlight > 0 ? this.nextFree < this.startFromEnd(1) + this.lastRoundTrip : this.earlyProbe === Infinity;
 	}
 
 	private isCycleOver(at: number): boolean {

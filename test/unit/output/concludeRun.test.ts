@@ -9,6 +9,7 @@ function contextWith(onError: INode['onError'], items = 3) {
 	const addExecutionHints = jest.fn();
 	const context = {
 		continueOnFail: () => onError !== undefined && onError !== 'stopWorkflow',
+		getExecuteData: () => undefined,
 		getNode: () => ({ name: 'Webex Campaign', type: 'webexCampaign', parameters: {}, onError }),
 		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
 		getExecutionId: () => '42',

@@ -33,6 +33,20 @@ describe('what an earlier try settled is not sent again', () => {
 	);
 });
 
+describe('of an item that a later try can not read, an earlier one is true all the same', () => {
+	const reason = { ok: false, message: 'm', description: 'd', code: 'INVALID_CREDENTIAL', httpStatus: null } as const;
+	it.each<[string, Outcome | undefined, object]>([
+		['deleted', { status: 'deleted', transactionId: 't' }, { outcome: { status: 'deleted' }, attempts: 1, profile }],
+		['unknown', failed('unknown', '500'), { outcome: { outcome: 'unknown', code: '500' }, attempts: 1 }],
+		['not deleted', failed('notDeleted', '102'), { outcome: { code: 'INVALID_CREDENTIAL' }, attempts: 0 }],
+		['never tried', undefined, { outcome: { code: 'INVALID_CREDENTIAL' }, attempts: 0 }],
+	])('%s', (_name, outcome, record) => {
+		const tries = new EarlierTries();
+		if (outcome) Object.assign(tries.resume(newJob(profile, [0]), access), { attempts: 1, outcome });
+		expect(tries.invalid(0, reason)).toMatchObject(record);
+	});
+});
+
 it('the API key is not kept for it', () => {
 	const tries = new EarlierTries();
 	const end: RunEnd = { why: 'answer', answer: { code: '498', httpStatus: 401, detail: 'd' } };

@@ -1,14 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { ProfileToDelete } from '../../../api/deleteProfile';
 import { readAccess } from '../../../input/credential';
 import { NodeParameters, readEveryItem } from '../../../input/parameters';
 import type { RunEnd } from '../../../lane/run';
-import type { Result } from '../../../result';
 import { allItemsInvalid, concludeRun, lastResort } from './output/concludeRun';
-import { invalidItem, type ItemRecord } from './output/items';
+import { recordOf, type ItemRecord } from './output/items';
 import { readProfileToDelete, readRunOptions } from './parameters';
-import type { DeleteJob } from './run/deleteJob';
+import { earlierTriesOf } from './run/earlierTries';
 import { outcomeAtEnd } from './run/nextStep';
 import { settleJobs } from './run/settleJobs';
 
@@ -37,19 +35,10 @@ async function deleteAll(context: IExecuteFunctions): Promise<INodeExecutionData
 		return concludeRun(context, Array<ItemRecord>(items).fill(neverSent), { end, throttleWait: 0 });
 	}
 	const { jobs, report } = await settleJobs(context, access.value, options.value, profiles, isCancelled);
-	return concludeRun(context, recordItems(profiles, jobs), report, options.value);
-}
-
-/** Spreads the outcome of each job over the items that name its profile. */
-function recordItems(profiles: ReadonlyArray<Result<ProfileToDelete>>, jobs: readonly DeleteJob[]): ItemRecord[] {
-	const records: ItemRecord[] = [];
-	for (const [item, profile] of profiles.entries()) if (!profile.ok) records[item] = invalidItem(profile);
-	for (const { items, outcome, attempts, profile } of jobs) {
-		const [first] = items;
-		if (!outcome) throw new Error(`The job of item ${first} has no outcome`);
-		for (const item of items) {
-			records[item] = { outcome, attempts, profile, ...(item === first ? {} : { duplicateOf: first }) };
-		}
-	}
-	return records;
+	const jobOf = new Map(jobs.flatMap((job) => job.items.map((item) => [item, job] as const)));
+	const tries = earlierTriesOf(context);
+	const records = profiles.map((profile, item) =>
+		profile.ok ? recordOf(jobOf.get(item), item) : tries.invalid(item, profile),
+	);
+	return concludeRun(context, records, report, options.value);
 }

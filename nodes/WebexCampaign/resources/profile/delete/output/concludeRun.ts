@@ -7,8 +7,9 @@ import type { RunReport } from '../../../../lane/run';
 import { failedItem, nodeError, unforeseen } from '../../../../output/failedItem';
 import type { Reason } from '../../../../result';
 import { rangesText } from '../../../../text/words';
+import { earlierTriesOf } from '../run/earlierTries';
 import { failureText, NOT_KNOWN } from './failureText';
-import { failedColumns, invalidItem, toItems, type ItemRecord } from './items';
+import { failedColumns, toItems, type ItemRecord } from './items';
 import { countsText, hintFor, KINDS, kindOf, logLine } from './summary';
 
 /**
@@ -38,8 +39,13 @@ export function concludeRun(
 }
 
 /** Every item is invalid, for a reason that they share. */
-export const allItemsInvalid = (context: IExecuteFunctions, reason: Reason): INodeExecutionData[] =>
-	concludeRun(context, Array<ItemRecord>(context.getInputData().length).fill(invalidItem(reason)));
+export function allItemsInvalid(context: IExecuteFunctions, reason: Reason): INodeExecutionData[] {
+	const tries = earlierTriesOf(context);
+	return concludeRun(
+		context,
+		context.getInputData().map((_, item) => tries.invalid(item, reason)),
+	);
+}
 
 /**
  * Something was thrown that no rule foresaw. In the Continue modes it must not escape. Requests may have been sent before,

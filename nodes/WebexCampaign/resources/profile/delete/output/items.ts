@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { deleteBody, type ProfileToDelete } from '../../../../api/deleteProfile';
 import { failedItem } from '../../../../output/failedItem';
 import type { Reason } from '../../../../result';
-import type { Failure, Outcome } from '../run/deleteJob';
+import type { DeleteJob, Failure, Outcome } from '../run/deleteJob';
 import { failureText } from './failureText';
 
 /** All that is known about one input item when the run is over. */
@@ -23,6 +23,13 @@ export const invalidItem = ({ message, description, code, httpStatus }: Reason):
 	attempts: 0,
 	profile: null,
 });
+
+/** What became of an item's job. @throws Error if nobody knows, which is a bug */
+export function recordOf(job: DeleteJob | undefined, item: number): ItemRecord {
+	if (!job?.outcome) throw new Error(`Item ${item} has no outcome`);
+	const { outcome, attempts, profile, items } = job;
+	return { outcome, attempts, profile, ...(item === items[0] ? {} : { duplicateOf: items[0] }) };
+}
 
 /** Output items in input order, each linked to its input item. `hasErrorOutput`: failed ones leave by their own branch. */
 export const toItems = (records: readonly ItemRecord[], hasErrorOutput: boolean): INodeExecutionData[] =>

@@ -3,6 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Access } from '../../../../api/access';
 import { laneName } from '../../../../lane/lanes';
 import type { RunEnd } from '../../../../lane/run';
+import type { Reason } from '../../../../result';
+import { invalidItem, recordOf, type ItemRecord } from '../output/items';
 import type { DeleteJob } from './deleteJob';
 
 /**
@@ -22,6 +24,13 @@ export class EarlierTries {
 		const resumed = earlier?.identity === identity ? this.goOn(earlier.job, job, access) : job;
 		for (const item of job.items) this.jobs.set(item, { identity, job: resumed });
 		return resumed;
+	}
+
+	/** An item that this try can't read: what an earlier one did, or may have done, is true all the same. */
+	invalid(item: number, reason: Reason): ItemRecord {
+		const job = this.jobs.get(item)?.job;
+		const isSettled = job?.outcome && (job.outcome.status !== 'failed' || job.outcome.outcome === 'unknown');
+		return isSettled ? recordOf(job, item) : invalidItem(reason);
 	}
 
 	/** What may have been executed then still counts, and so does every request. */
