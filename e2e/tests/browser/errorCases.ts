@@ -31,7 +31,7 @@ const codes: ErrorCase[] = [
 		options: { maxThrottleWait: 0, maxRetries: 0 },
 	})),
 	{ name: 'code 1020' },
-	{ name: 'code 777 with HTTP 503', faults: [failure(777, { httpStatus: 503 })] },
+	{ name: 'code 777 with HTTP 503', faults: [failure(777, { httpStatus: 503 })], options: { maxRetries: 0 } },
 	{ name: 'lost, then 102', faults: [firstLost, failure(102)], oneKey: true },
 	{ name: 'lost, then 498', faults: [firstLost, failure(498)], oneKey: true },
 	{ name: 'lost, then 1010', faults: [firstLost, failure(1010)], oneKey: true },
