@@ -5,6 +5,7 @@ import { makeThrottle, type ThrottleRule } from '../../simulator/throttles';
  * as soon as a place is free and the throttle is open. Nothing is refused.
  *
  * @param startedAt when the rule's first window began; the client begins at 0
+ * @param cold so many replies at first take up to so many ms longer, and the first request goes alone
  */
 export function idealMs(
 	rule: ThrottleRule,
@@ -12,6 +13,7 @@ export function idealMs(
 	items: number,
 	latencyMs: number,
 	concurrency: number,
+	cold = { replies: 0, ms: 0 },
 ): number {
 	const places = rule.kind === 'concurrent' ? Math.min(rule.limit, concurrency) : concurrency;
 	const throttle = makeThrottle(rule.kind === 'concurrent' ? { kind: 'none' } : rule, startedAt);
@@ -21,7 +23,9 @@ export function idealMs(
 	for (let item = 0; item < items; item++) {
 		start = throttle.opensAt(Math.max(start, freeAt[item % places]!));
 		throttle.arrive(start);
-		freeAt[item % places] = start + latencyMs;
+		const reply = start + latencyMs + (item < cold.replies ? cold.ms / 2 : 0);
+		if (item === 0 && cold.replies > 0) freeAt.fill(reply);
+		freeAt[item % places] = reply;
 	}
 	return start + latencyMs;
 }

@@ -1,14 +1,13 @@
 /**
- * How near the node comes to the fastest that a throttle allows, and how many refusals that costs: in virtual time with
- * many seeds, and on sockets against the simulator.
- * Usage: npm run bench:throttle [-- --seeds 20 --only "share" --virtual --neighbours --rough]
+ * How near the node comes to the fastest that a throttle allows, and how many refusals that costs: in virtual time, on a clock
+ * as rough as real ones, with many seeds; and on sockets against the simulator. The rules were tuned with seeds below 1,000.
+ * Usage: npm run bench:throttle [-- --only "share" --virtual --seeds 20 --from 1001 --sockets --rounds 12]
  */
 import { parseArgs } from 'node:util';
 
 import { distribution, holds, type Figures } from './figures';
-import { neighbours } from './neighbours';
 import { runOnSockets } from './onSockets';
-import { promised, type Promised, type Scenario } from './scenarios';
+import { scenarios, type Promised, type Scenario } from './scenarios';
 import { simulate } from './simulate';
 
 const columns = (...cells: string[]) =>
@@ -17,28 +16,28 @@ const columns = (...cells: string[]) =>
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
-			seeds: { type: 'string', default: '20' },
 			only: { type: 'string', default: '' },
 			virtual: { type: 'boolean', default: false },
-			neighbours: { type: 'boolean', default: false },
-			rough: { type: 'boolean', default: false },
+			seeds: { type: 'string', default: '20' },
+			from: { type: 'string', default: '1001' },
+			sockets: { type: 'boolean', default: false },
+			rounds: { type: 'string', default: '1' },
 		},
 	});
-	const isMeant = ({ name }: Scenario) => name.includes(values.only);
-	const rows = promised.filter(isMeant);
-	let missed = await virtually(rows, Number(values.seeds), values.rough);
-	if (values.neighbours) await virtually(neighbours.filter(isMeant), Number(values.seeds), values.rough);
-	if (!values.virtual) missed += await onSockets(rows.filter(({ virtualOnly }) => !virtualOnly));
+	const rows = scenarios.filter(({ name }) => name.includes(values.only));
+	let missed = 0;
+	if (!values.sockets) missed += await virtually(rows, Number(values.from), Number(values.seeds));
+	if (!values.virtual) missed += await onSockets(rows, Number(values.rounds));
 	process.exit(missed === 0 ? 0 : 1);
 }
 
-async function virtually(scenarios: Scenario[], seeds: number, isRough: boolean): Promise<number> {
-	console.log(`In virtual time, ${seeds} seeds: efficiency of 99 of 100 seeds and of half of them, waste of half\n`);
-	console.log(columns('scenario', 'items', 'failed', 'efficiency', 'waste %', 'promised', ''));
+async function virtually(rows: Scenario[], from: number, seeds: number): Promise<number> {
+	console.log(`In virtual time, ${seeds} seeds: efficiency of 99 of 100 and of half of them, waste of 99 of 100\n`);
+	console.log(columns('scenario', 'items', 'failed', 'efficiency', 'waste %', 'aim', ''));
 	let missed = 0;
-	for (const scenario of scenarios) {
+	for (const scenario of rows) {
 		const runs: Figures[] = [];
-		for (let seed = 1; seed <= seeds; seed++) runs.push(await simulate(scenario, seed, undefined, isRough));
+		for (let seed = from; seed < from + seeds; seed++) runs.push(await simulate(scenario, seed));
 		const all = distribution(runs);
 		const row = columns(
 			...[scenario.name, itemsOf(scenario), String(all.failed)],
@@ -50,11 +49,12 @@ async function virtually(scenarios: Scenario[], seeds: number, isRough: boolean)
 	return missed;
 }
 
-async function onSockets(scenarios: Scenario[]): Promise<number> {
+async function onSockets(rows: Scenario[], rounds: number): Promise<number> {
 	console.log('\nOn sockets: the run loop, with the simulator in a process of its own\n');
 	console.log(columns('scenario', 'items', 'failed', 'time (s)', 'ideal', 'efficiency', 'waste %'));
 	let missed = 0;
-	for (const scenario of scenarios) {
+	const all = rows.filter((row) => row.onSockets).flatMap((row) => Array<Scenario>(rounds).fill(row));
+	for (const scenario of all) {
 		const one = await runOnSockets(scenario);
 		const { failed, actualMs, idealMs, efficiency, waste } = one;
 		const row = columns(
@@ -63,7 +63,7 @@ async function onSockets(scenarios: Scenario[]): Promise<number> {
 			...[efficiency.toFixed(2), (100 * waste).toFixed(1)],
 		);
 		// One run is one seed: held to what nearly all of them reach, and to no median.
-		const fine = failed === 0 && efficiency >= scenario.atLeast;
+		const fine = failed === 0 && efficiency >= scenario.atLeast && waste <= scenario.waste;
 		if (!fine) missed++;
 		console.log(fine ? row : `${row}  missed`);
 	}
@@ -72,9 +72,9 @@ async function onSockets(scenarios: Scenario[]): Promise<number> {
 
 const itemsOf = ({ items, runs = 1, again }: Scenario) => String(again?.items ?? items * runs);
 
-const inWords = ({ atLeast, median, wasteMedian }: Promised) => [
+const inWords = ({ atLeast, median, waste }: Promised) => [
 	`${atLeast.toFixed(2)} ${median.toFixed(2)}`,
-	wasteMedian < Infinity ? (100 * wasteMedian).toFixed(1) : 'any',
+	waste < Infinity ? (100 * waste).toFixed(1) : 'any',
 ];
 
 void main();

@@ -16,11 +16,10 @@ export async function simulate(
 	scenario: Scenario,
 	seed: number,
 	makeThrottleOfNode: (random: () => number) => RequestThrottle = (random) => new NodeThrottle(random),
-	isRough = false,
 ): Promise<Figures> {
 	const random = seededRandom(seed);
 	const clock = new VirtualClock();
-	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = isRough ? ROUGH_LATENCY : [5, 50] } = scenario;
+	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = LATENCY } = scenario;
 	// The server's windows began some time before the run did.
 	const startedAt = -random() * longestWindow(rule);
 	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random);
@@ -37,7 +36,7 @@ export async function simulate(
 		return jobs.filter(({ outcome }) => outcome?.status !== 'deleted').length;
 	};
 	const workers = Array.from({ length: runs }, () => {
-		const client = new Worker(clock, random, isRough ? ROUGH : SMOOTH);
+		const client = new Worker(clock, random);
 		return { client, lane: new Lane(makeThrottleOfNode(random), client) };
 	});
 	const all = workers.map(async ({ lane, client }, index) => {
@@ -54,7 +53,7 @@ export async function simulate(
 	}
 	const latency = (latencyMs[0] + latencyMs[1]) / 2;
 	const total = (again?.items ?? items * runs) - failed;
-	const ideal = idealMs(rule, startedAt - beganAt, total, latency, concurrency * runs);
+	const ideal = idealMs(rule, startedAt - beganAt, total, latency, concurrency * runs, again ? undefined : COLD);
 	const actualMs = clock.now() - beganAt;
 	return figures(scenario, { failed, refused: server.refused, actualMs, idealMs: ideal });
 }
@@ -66,22 +65,15 @@ function longestWindow(rule: Scenario['rule']): number {
 	return 'windowMs' in rule ? rule.windowMs : 0;
 }
 
-/** How smoothly a worker runs. Timers are late, never early. */
-interface Roughness {
-	/** Up to so many ms, mostly far less. */
-	late: number;
-	/** Connections and code are cold for so many replies, which take up to so many ms longer. */
-	cold: { replies: number; ms: number };
-	/** Now and then the process stands still: on average every so many ms, for so many at the most. */
-	standstill: { every: number; ms: number };
-}
+const LATENCY: [number, number] = [1, 60];
+/** Timers are up to so many ms late, mostly far less, and never early. */
+const LATE = 15;
+/** Connections and code are cold for so many replies, which take up to so many ms longer. */
+const COLD = { replies: 12, ms: 300 };
+/** Now and then the process stands still: on average every so many ms, for so many at the most. */
+const STANDSTILL = { every: 5000, ms: 150 };
 
-const SMOOTH: Roughness = { late: 1.5, cold: { replies: 0, ms: 0 }, standstill: { every: Infinity, ms: 0 } };
-/** As on sockets of a machine that others use too. */
-const ROUGH: Roughness = { late: 15, cold: { replies: 12, ms: 300 }, standstill: { every: 5000, ms: 150 } };
-const ROUGH_LATENCY: [number, number] = [1, 60];
-
-/** A worker: its clock is the lane's, and through it the requests go. */
+/** A worker on a machine that others use too: its clock is the lane's, and through it the requests go. */
 class Worker implements Clock {
 	private replies = 0;
 	private standstill = { from: 0, to: 0 };
@@ -89,7 +81,6 @@ class Worker implements Clock {
 	constructor(
 		private readonly clock: VirtualClock,
 		private readonly random: () => number,
-		private readonly roughness: Roughness,
 	) {}
 
 	now(): number {
@@ -97,20 +88,19 @@ class Worker implements Clock {
 	}
 
 	async sleep(ms: number): Promise<void> {
-		await this.clock.sleep(ms + this.roughness.late * this.random() ** 3);
+		await this.clock.sleep(ms + LATE * this.random() ** 3);
 		await this.goesOn();
 	}
 
 	async send(server: Server): Promise<Answer> {
 		const answer = await server.delete();
-		const { cold } = this.roughness;
-		if (this.replies++ < cold.replies) await this.clock.sleep(cold.ms * this.random());
+		if (this.replies++ < COLD.replies) await this.clock.sleep(COLD.ms * this.random());
 		await this.goesOn();
 		return answer;
 	}
 
 	private async goesOn(): Promise<void> {
-		const { every, ms } = this.roughness.standstill;
+		const { every, ms } = STANDSTILL;
 		const now = this.clock.now();
 		while (this.standstill.to <= now) {
 			const from = this.standstill.to - every * Math.log(1 - this.random());

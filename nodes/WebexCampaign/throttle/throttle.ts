@@ -6,7 +6,8 @@
  * - **ramp**: nothing is known. With each reply one more request may be in flight.
  * - **blocked**: a request was refused. Lone probes find out when the throttle opens again. At the first opening we only
  *   begin to count, since nobody knows when that window began. At the second one, the window is the time between the two,
- *   and the quota is what went through in it.
+ *   and the quota is what went through in it; unless places come back one by one, as in a sliding window: then so soon an
+ *   opening tells nothing, and one is awaited that comes no sooner than the requests before the first refusal took.
  * - **paced**: requests start as places become free. From time to time there is a trial: one request more than the quota,
  *   and as long as the trial lasts, each accepted request raises the quota by two. A refusal ends it; then a probe tries
  *   whether the window is shorter.
@@ -21,9 +22,7 @@ export type Verdict = 'accepted' | 'refused' | 'inconclusive';
 export type Permit = Readonly<{ startedAt: number; purpose: 'regular' | 'probe' | 'trial' }>;
 
 type Phase = Readonly<
-	| { name: 'ramp'; replies: number }
-	| { name: 'blocked'; since: number; probeAt: number }
-	| { name: 'paced'; isTrial: boolean }
+	{ name: 'ramp' } | { name: 'blocked'; since: number; probeAt: number } | { name: 'paced'; isTrial: boolean }
 >;
 
 /** The first wait before a probe while no window is known, and the shortest window: several shorter ones count as one. */
@@ -34,22 +33,31 @@ const PROBE_WAIT = { share: 0.15, longest: 2000 };
 const QUIET = { from: 72_000, to: 137_000 };
 /** With fewer requests accepted in a cycle than this share of the quota, the throttle is another one than was learned. */
 const LEAST_SHARE_OF_QUOTA = 0.3;
-/** If so many of the recent requests, and such a share of them, were refused without a trial, what was learned is wrong. */
-const OFTEN_REFUSED = { count: 10, share: 0.2, recent: 100 };
-/** Then single places that came back were taken for a window: half as many as before the first refusal, or so many, make one. */
-const MOST_TO_COUNT = 100;
+/**
+ * If places come back one by one, a window is at least this share of the time from the start of the last 100 requests to the
+ * first opening; yet at most so many times as long as the throttle was shut, since those requests may be old.
+ */
+const LEAST_LENGTH = { requests: 100, share: 0.75, timesShut: 5 };
+/** They come back at once if at least this share of those requests goes through at the first opening. */
+const AT_ONCE = 0.5;
+/** After a stop so many requests start at once, and one more with each reply: those that are overdue are no burst. */
+const AFTER_STOP = 5;
 /** After so many windows without a request the quota may have grown. */
 const IDLE_WINDOWS = 2;
 /** A trial may cost a refusal or two, so while trials fail there is at most one in so many requests. */
 const REQUESTS_BETWEEN_TRIALS = 240;
 /** So many more are tried for each accepted request of a trial: a limit that was lifted is noticed within a few windows. */
 const TRIAL_GROWTH = 2;
+/** A trial that raised the quota to so many times what it was is followed by another one soon. */
+const TRIAL_PAID = 1.1;
 /** Larger quotas are taken as this one: what is held must not grow with the job. */
 const LARGEST_QUOTA = 20_000;
 
 /** Decides when the next request may start. All times are ms on one monotonic clock. */
 export class Throttle {
-	private phase: Phase = { name: 'ramp', replies: 0 };
+	private phase: Phase = { name: 'ramp' };
+	/** How many requests may be in flight: one more with each reply. */
+	private mostInFlight = 1;
 	private window: Window | undefined;
 	private quota = 1;
 	private quotaBeforeTrial = 1;
@@ -63,12 +71,12 @@ export class Throttle {
 	private calmCyclesBeforeTrial = 1;
 	/** The throttle has opened once, and what goes through since is counted. */
 	private isCounting = false;
-	private countEnough = 0;
-	private startsBeforeRefusal = 0;
-	/** Regular requests since the window was learned, old ones with less weight. */
-	private recent = { sent: 0, refused: 0 };
+	/** Sooner after the first opening the second one tells no window, unless more than so many requests went through. */
+	private learning = { from: 0, unlessMoreThan: Infinity };
+	/** The window was learned before, and is at least so long. */
+	private lengthBefore: number | undefined;
 	private isProbing = false;
-	private refusedProbeAt = -Infinity;
+	private refusedAt = -Infinity;
 	/** Refusals of requests that started before this belong to one that has been handled. */
 	private refusalHandledAt = -Infinity;
 	private retryAfter = { namedAt: -Infinity, until: -Infinity };
@@ -81,8 +89,9 @@ export class Throttle {
 	/** At or before `now`: at once. Infinity: not before another reply has come. */
 	nextStart(now: number): number {
 		const { phase, retryAfter } = this;
-		if (this.isProbing || (phase.name === 'ramp' && this.inFlight > phase.replies)) return Infinity;
+		if (this.isProbing) return Infinity;
 		if (phase.name === 'blocked') return Math.max(phase.probeAt, retryAfter.until);
+		if (this.inFlight >= this.mostInFlight) return Infinity;
 		const isFree = phase.name === 'ramp' || this.mayTryMore;
 		return Math.max(isFree ? now : Math.min(this.nextFree, this.earlyProbe), retryAfter.until);
 	}
@@ -106,7 +115,6 @@ export class Throttle {
 		else {
 			if (this.window && this.isCycleOver(now)) this.beginCycle(now);
 			this.usedInCycle++;
-			this.recent.sent++;
 		}
 		this.inFlight++;
 		// The oldest are dropped seldom, and then many at once: to move all for each request would cost more.
@@ -121,6 +129,7 @@ export class Throttle {
 		const isCounted = verdict === 'accepted' || (verdict === 'inconclusive' && purpose !== 'probe');
 		const index = isCounted ? -1 : this.starts.lastIndexOf(startedAt);
 		if (index >= 0) this.starts.splice(index, 1);
+		if (verdict !== 'refused') this.mostInFlight++;
 		if (retryAfter > 0) this.retryAfter = { namedAt: now, until: Math.max(this.retryAfter.until, now + retryAfter) };
 		if (verdict === 'accepted') {
 			this.lastRoundTrip = now - startedAt;
@@ -133,15 +142,13 @@ export class Throttle {
 			else this.probeFailed(startedAt, now, verdict === 'refused');
 		} else if (verdict === 'refused') {
 			if (startedAt >= this.cycleBeganAt) this.usedInCycle--;
-			if (purpose === 'regular') this.recent.refused++;
 			this.refused(startedAt, now, purpose === 'trial');
-		} else if (this.phase.name === 'ramp') {
-			this.phase = { name: 'ramp', replies: this.phase.replies + 1 };
 		} else if (purpose === 'trial' && this.isTrying && verdict === 'accepted') this.quota += TRIAL_GROWTH;
 	}
 
 	/** A request that was no probe was refused. */
 	private refused(at: number, now: number, wasTrial: boolean): void {
+		this.refusedAt = Math.max(this.refusedAt, at);
 		if (at < this.refusalHandledAt) {
 			if (wasTrial) this.shrinkTrialTo(this.quota - 1);
 			return;
@@ -153,28 +160,26 @@ export class Throttle {
 			this.phase = { name: 'paced', isTrial: false };
 			const cycleStart = at - this.window.length;
 			this.shrinkTrialTo(this.starts.length - 1 - this.starts.findLastIndex((startedAt) => startedAt <= cycleStart));
-			this.tryMoreLater();
+			if (this.quota > TRIAL_PAID * this.quotaBeforeTrial) this.calmCyclesBeforeTrial = 1;
+			else this.tryMoreLater();
 			this.window.seek();
-		} else if (this.window) {
-			const { sent, refused } = this.recent;
-			const isWrong = refused > OFTEN_REFUSED.count && refused > OFTEN_REFUSED.share * sent;
-			if (isWrong) this.learnAnew(now, Math.min(this.startsBeforeRefusal / 2, MOST_TO_COUNT));
-			else this.block(now, at);
-		} else {
-			if (!this.isCounting) [this.cycleBeganAt, this.startsBeforeRefusal] = [at, this.starts.length];
+		} else if (this.window) this.block(now, at);
+		else {
+			if (!this.isCounting) this.cycleBeganAt = at;
+			else if (this.starts.length <= this.learning.unlessMoreThan) this.learning.unlessMoreThan = Infinity;
 			this.block(now);
 		}
 	}
 
 	private probeFailed(at: number, now: number, isRefusal: boolean): void {
 		const { window, nextFree } = this;
-		if (isRefusal) this.refusedProbeAt = at;
+		if (isRefusal) this.refusedAt = at;
 		if (!window) this.block(now);
 		else if (!isRefusal) this.block(now, at);
 		else if (this.phase.name === 'blocked' && this.usedInCycle > 0 && !this.isCycleOver(at + window.tolerance)) {
 			// Refused in the middle of a cycle, and a moment later again: only so many requests fit into one window.
 			if (this.usedInCycle >= LEAST_SHARE_OF_QUOTA * this.quota) this.learnQuota(this.usedInCycle);
-			else this.learnAnew(now, 0);
+			else this.learnAnew(window.length, now);
 		} else if (at >= nextFree) this.block(now, nextFree);
 		else {
 			window.isLongerThan(at - nextFree + window.length);
@@ -187,9 +192,9 @@ export class Throttle {
 		if (!window) return this.openedWhileUnknown(at);
 		const takenAt = this.startFromEnd(this.quota + 1);
 		if (this.isCycleOver(at + window.tolerance)) {
-			if (window.probeAccepted(at - takenAt, this.refusedProbeAt - takenAt)) this.calmCyclesBeforeTrial = 1;
+			if (window.probeAccepted(at - takenAt, this.refusedAt - takenAt)) this.calmCyclesBeforeTrial = 1;
 			this.beginCycle(at);
-		} else if (this.phase.name === 'blocked') window.wasShort(at - takenAt);
+		} else if (this.phase.name === 'blocked') window.wasShort(this.refusedAt - takenAt, at - takenAt);
 		this.phase = { name: 'paced', isTrial: this.isTrying };
 		this.usedInCycle++;
 	}
@@ -197,25 +202,34 @@ export class Throttle {
 	/** The second opening tells the window and the quota. */
 	private openedWhileUnknown(at: number): void {
 		const since = at - this.cycleBeganAt;
-		this.phase = { name: 'ramp', replies: 1 };
-		if (!this.isCounting) {
-			this.isCounting = true;
-			this.starts = [at];
-			this.beginCycle(at);
-		} else if (since >= SHORTEST_WINDOW && this.starts.length > this.countEnough) {
-			this.recent = { sent: 0, refused: 0 };
-			this.window = new Window(since, Math.max(0, this.refusedProbeAt - this.cycleBeganAt));
+		const shutFor = this.phase.name === 'blocked' ? at - this.phase.since : 0;
+		const { from, unlessMoreThan } = this.learning;
+		this.phase = { name: 'ramp' };
+		if (!this.isCounting) this.beginToCount(at, shutFor);
+		else if (since >= SHORTEST_WINDOW && (since >= from || this.starts.length > unlessMoreThan)) {
+			// What came back one by one may be less than there is: then a shorter window would seem right as well.
+			this.window = new Window(since, Math.max(0, this.refusedAt - this.cycleBeganAt), unlessMoreThan < Infinity);
 			this.learnQuota(this.starts.length - 1);
 			this.beginCycle(at);
 		}
 		this.usedInCycle++;
 	}
 
-	/** @param countEnough openings after fewer requests than this tell no window */
-	private learnAnew(now: number, countEnough: number): void {
-		this.window = undefined;
-		this.isCounting = false;
-		this.countEnough = countEnough;
+	private beginToCount(at: number, shutFor: number): void {
+		const { lengthBefore } = this;
+		const requests = Math.min(LEAST_LENGTH.requests, this.starts.length);
+		const length = lengthBefore ?? LEAST_LENGTH.share * (at - this.startFromEnd(requests));
+		this.learning = {
+			from: Math.min(length, LEAST_LENGTH.timesShut * shutFor),
+			unlessMoreThan: lengthBefore === undefined ? AT_ONCE * requests : Infinity,
+		};
+		this.isCounting = true;
+		this.starts = [at];
+		this.beginCycle(at);
+	}
+
+	private learnAnew(lengthBefore: number, now: number): void {
+		[this.window, this.isCounting, this.lengthBefore] = [undefined, false, lengthBefore];
 		this.block(now);
 	}
 
@@ -231,6 +245,7 @@ export class Throttle {
 		// A wait that the API names is kept to the letter.
 		if (this.retryAfter.until > now) probeAt = this.retryAfter.until;
 		this.phase = { name: 'blocked', since: blockedSince, probeAt };
+		this.mostInFlight = AFTER_STOP;
 	}
 
 	/** When the place that the next request takes is free. */
@@ -264,8 +279,6 @@ export class Throttle {
 		this.cycleBeganAt = at;
 		this.usedInCycle = 0;
 		this.calmCycles++;
-		const { sent, refused } = this.recent;
-		if (sent > OFTEN_REFUSED.recent) this.recent = { sent: sent / 2, refused: refused / 2 };
 	}
 
 	private learnQuota(quota: number): void {

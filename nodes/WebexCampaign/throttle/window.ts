@@ -1,17 +1,15 @@
 /** The length is found to within this share of it, or so many ms: replies come no more regularly than that. */
 const TOLERANCE = { share: 0.02, least: 15 };
-/** So many times the length, and others may have used up what opened; what opens a little late means a longer window. */
+/** So many times the length, and others may have used up what opened. */
 const FAR_TOO_LATE = 1.3;
 
-/** How many ms after a request started its place is free again. Found by halving what is left between two bounds. */
+/** How many ms after a request started its place is free again. Found by dividing what is left between two bounds. */
 export class Window {
-	/** It is worth probing whether the window is shorter. */
-	private isSought = true;
-
-	/** @param refusedUntil so long after its place was taken a probe was still refused */
+	/** @param refusedUntil so long after its place was taken a probe was refused @param isSought probe if it is shorter */
 	constructor(
 		private ms: number,
 		private refusedUntil: number,
+		private isSought: boolean,
 	) {}
 
 	get length(): number {
@@ -23,13 +21,13 @@ export class Window {
 	}
 
 	/**
-	 * When to probe whether the place taken at `takenAt` is free before it should be: in the middle of the time without any
-	 * requests. Infinity: there is nothing to find out.
+	 * When to probe whether the place taken at `takenAt` is free before it should be. Infinity: there is nothing to find out.
+	 * In the geometric middle of the time without any requests: a window may be many times too long if others have used it up.
 	 */
 	earlyProbe(takenAt: number, lastStart: number): number {
-		const lower = Math.max(this.refusedUntil, lastStart - takenAt);
+		const lower = Math.max(this.refusedUntil, lastStart - takenAt, this.tolerance);
 		const isLoose = this.isSought && this.ms - lower > this.tolerance;
-		return isLoose ? takenAt + (lower + this.ms) / 2 : Infinity;
+		return isLoose ? takenAt + Math.sqrt(lower * this.ms) : Infinity;
 	}
 
 	/** The quota can't grow, so search whether the window is shorter; anew, if the last search had come to its end. */
@@ -57,10 +55,13 @@ export class Window {
 		return isShorter;
 	}
 
-	/** A request in the middle of a cycle was refused, and accepted a moment later. */
-	wasShort(since: number): void {
-		// Only half of what was missing: the timing of our own requests may have caused the refusal.
-		if (since > this.ms && since < FAR_TOO_LATE * this.ms) this.ms = (this.ms + since) / 2;
+	/**
+	 * A request was refused so many ms after its place was taken, and accepted a moment later. Much later, others may have
+	 * used up what opened, so the window grows by little then, again and again if need be.
+	 */
+	wasShort(refused: number, accepted: number): void {
+		const longest = FAR_TOO_LATE * this.ms;
+		if (accepted > this.ms) this.ms = (Math.max(this.ms, Math.min(refused, longest)) + Math.min(accepted, longest)) / 2;
 	}
 
 	private get isFound(): boolean {

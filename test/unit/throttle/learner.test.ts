@@ -20,8 +20,12 @@ const learned = (verdict: Verdict) =>
 
 describe('Only a look that was refused tells that the period is longer', () => {
 	it.each<[Verdict, string, number]>([
-		['refused', 'between 600 and 1,000 ms', 1300 + (600 + 1000) / 2],
-		['inconclusive', 'between the last start and 1,000 ms: a lost reply tells nothing', 1300 + (12 + 1000) / 2],
+		['refused', 'between 600 and 1,000 ms', 1300 + Math.sqrt(600 * 1000)],
+		[
+			'inconclusive',
+			'between 20 ms, the least that is told apart, and 1,000 ms: a lost reply tells nothing',
+			1300 + Math.sqrt(20 * 1000),
+		],
 	])('%s: it is looked for %s', (verdict, _, expected) => {
 		expect(learned(verdict).nextStart(1320)).toBe(expected);
 	});

@@ -154,6 +154,21 @@ describe('What is known stays true to the throttle', () => {
 		expect(accepted.length).toBeGreaterThanOrEqual(atLeast);
 	});
 
+	it('after a stop, what is overdue starts one by one, not in a burst', () => {
+		const client = learned();
+		client.start(40_000).finish(40_000, 'refused');
+		const at = client.nextStart(40_000);
+		client.start(at).finish(at, 'accepted');
+		expect(client.startAll(at, 50)).toBe(6);
+	});
+
+	it('a window is not looked for in the hours before a burst', () => {
+		const client = new Client();
+		for (let at = 0; at < 3_600_000; at += 60_000) client.start(at).finish(at, 'accepted');
+		const { refused } = send(client, TEN_A_SECOND, 3_600_000, 3_660_000);
+		expect(refused.length).toBeLessThan(30);
+	});
+
 	it('a look that is sent before its time, and refused, changes nothing but that', () => {
 		const client = learned();
 		const before = client.nextStart(20_000);
