@@ -54,6 +54,7 @@ describe('a host or a page that may not be the API ends the run only as long as 
 	it.each<[string, Answer, earlier: Answer[], step: object]>([
 		['an unknown host, first', unknownHost, [], { kind: 'settle', endsRuns: unknownHost }],
 		['an unknown host, after any reply', unknownHost, [notTheApi], { kind: 'retry' }],
+		['an unknown host, after a delete', unknownHost, [deleted], { kind: 'retry' }],
 		['a page, first', notTheApi, [], { kind: 'settle', endsRuns: notTheApi }],
 		['a page, after pages only', notTheApi, [notTheApi], { kind: 'settle', endsRuns: notTheApi }],
 		['a page, after a usable reply', notTheApi, [notFound], { kind: 'retry' }],
@@ -61,11 +62,6 @@ describe('a host or a page that may not be the API ends the run only as long as 
 		const breaker = new CircuitBreaker();
 		for (const one of earlier) breaker.onAnswer(one, { kind: 'settle', isFailure: true });
 		expect(nextStep(answer, first, breaker, options, middle)).toMatchObject(step);
-	});
-
-	it('after the last retry it fails alone', () => {
-		const step = nextStep(notTheApi, { ...first, retries: 2 }, answered, options, middle);
-		expect(step).toMatchObject({ kind: 'settle', outcome: { outcome: 'notDeleted' } });
 	});
 });
 

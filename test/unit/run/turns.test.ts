@@ -1,10 +1,5 @@
 import { deleted } from './answers';
-import { allJobs, always, gate, laneVirtually, tally, webhooks, type LaneResult, type Server } from './virtualRun';
-
-/** Answers after a while that differs from request to request, the same each time. */
-const uneven =
-	(answer: typeof deleted): Server =>
-	({ number }) => ({ answer, after: 10 + ((number * 37) % 90) });
+import { allJobs, always, gate, laneVirtually, tally, webhooks, type LaneResult } from './virtualRun';
 
 describe('runs take turns, item by item', () => {
 	it('a webhook does not wait for a list of ten thousand', async () => {
@@ -28,7 +23,10 @@ describe('runs take turns, item by item', () => {
 
 describe("'Concurrent Requests' bounds each run, and the largest of them all runs together", () => {
 	it('500 webhooks at once are ten requests at once', async () => {
-		const result = await laneVirtually({ server: uneven(deleted), runs: webhooks(500) });
+		const result = await laneVirtually({
+			server: ({ number }) => ({ answer: deleted, after: 10 + ((number * 37) % 90) }),
+			runs: webhooks(500),
+		});
 		expect(result.mostInFlight).toBe(10);
 		expect(tally(allJobs(result))).toEqual({ deleted: 500 });
 	});
