@@ -1,7 +1,7 @@
 import { claimsOfStopReport } from '../truth/claims';
 import { Campaign, KEYS, NOBODY } from './campaign';
 import { CONTINUE, ERROR_OUTPUT } from './onError';
-import { deletedItem, failedItem, itemWithout, NOT_SENT, REFUSED_INPUT } from './shapes';
+import { deletedItem, failedItem, NOT_SENT } from './shapes';
 
 const [a, b] = KEYS;
 const campaign = new Campaign();
@@ -33,18 +33,6 @@ describe('A profile that several items name is sent once, for the first of them'
 		expect(await campaign.simulator.auditLog()).toMatchObject([{ auditParameters: { exparam1: 'first' } }]);
 	});
 
-	it('the same key in another profile is another profile', async () => {
-		await campaign.simulator.addRecords([{ profileName: 'newsletter', keys: [a] }]);
-		const { success } = await campaign.deletes({
-			items: [
-				{ contact: a, list: 'sampleprofile' },
-				{ contact: a, list: 'newsletter' },
-			],
-			parameters: { profileName: { __rl: true, mode: 'name', value: '={{ $json.list }}' } },
-		});
-		expect(success).toStrictEqual([deletedItem(0, a), deletedItem(1, a, { profileName: 'newsletter' })]);
-	});
-
 	it('a failed one: the others fail alike, each on the error branch with its own input', async () => {
 		const items = [
 			{ contact: NOBODY, row: 1 },
@@ -65,20 +53,6 @@ describe('A profile that several items name is sent once, for the first of them'
 		expect(success.slice(1)).toStrictEqual([
 			failedItem(1, b, NOT_SENT),
 			failedItem(2, b, NOT_SENT, { duplicateOf: 1 }),
-		]);
-	});
-
-	it('refused items name no profile, so they are no duplicates', async () => {
-		const { success } = await campaign.deletes({ keys: ['', ''], onError: CONTINUE });
-		expect(success).toStrictEqual([failedItem(0, null, REFUSED_INPUT), failedItem(1, null, REFUSED_INPUT)]);
-	});
-
-	it('a dry run', async () => {
-		const { success } = await campaign.deletes({ keys: [a, a], options: { dryRun: true } });
-		const request = expect.anything();
-		expect(success).toStrictEqual([
-			itemWithout('dryRun', 0, a, { request }),
-			itemWithout('dryRun', 1, a, { request, duplicateOf: 0 }),
 		]);
 	});
 

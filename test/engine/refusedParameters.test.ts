@@ -15,14 +15,9 @@ const unusable: Array<[what: string, run: Pick<Deletes, 'parameters' | 'options'
 	["an expression in 'Key' that resolves to nothing", { parameters: { key: MISSING } }],
 	["an expression in 'Key' that can't be resolved", { parameters: { key: THROWS } }],
 	["an expression in 'Key' that fails", { parameters: { key: THROWS_TOO } }],
-	["an expression in 'Key' that was typed as fixed text", { parameters: { key: '{{ $json.contact }}' } }],
 	["an expression in 'Profile Name' that resolves to nothing", { parameters: { profileName: byName(MISSING) } }],
 	["a 'Profile Name' that is itself an expression for nothing", { parameters: { profileName: MISSING } }],
 	["an expression in 'Profile Name' that can't be resolved", { parameters: { profileName: byName(THROWS) } }],
-	[
-		"an expression in 'Profile Name' that was typed as fixed text",
-		{ parameters: { profileName: byName('{{ $json.list }}') } },
-	],
 	["an audit parameter that can't be resolved", { parameters: { auditParameters: { exparam1: THROWS } } }],
 	[
 		'an audit parameter that is an object',
@@ -30,21 +25,9 @@ const unusable: Array<[what: string, run: Pick<Deletes, 'parameters' | 'options'
 	],
 	["a 'Dry Run' that resolves to nothing", { options: { dryRun: MISSING } }],
 	["a 'Dry Run' that can't be resolved", { options: { dryRun: THROWS } }],
-	["a 'Dry Run' that is the text 'false'", { options: { dryRun: 'false' } }],
 	["a 'Dry Run' that resolves to the text 'true'", { options: { dryRun: "={{ 'true' }}" } }],
 	["a 'Dry Run' that only some items ask for", { options: { dryRun: `={{ $json.contact === '${keys[1]}' }}` } }],
 	["an option that can't be resolved", { options: { concurrency: THROWS } }],
-	['no concurrent requests', { options: { concurrency: 0 } }],
-	['too many concurrent requests', { options: { concurrency: 51 } }],
-	['half a concurrent request', { options: { concurrency: 1.5 } }],
-	['concurrent requests as text', { options: { concurrency: '10' } }],
-	['fewer retries than none', { options: { maxRetries: -1 } }],
-	['too many retries', { options: { maxRetries: 11 } }],
-	['half a retry', { options: { maxRetries: 0.5 } }],
-	['a negative throttle wait', { options: { maxThrottleWait: -1 } }],
-	['a throttle wait of more than a day', { options: { maxThrottleWait: 86_401 } }],
-	['no time for a request', { options: { requestTimeout: 0.05 } }],
-	["an unknown 'If Profile Not Found'", { options: { ifNotFound: 'ignore' } }],
 ];
 
 const noOperation: Array<[what: string, parameters: Record<string, unknown>]> = [
