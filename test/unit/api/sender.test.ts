@@ -65,37 +65,22 @@ describe('whatever the helper returns or throws becomes an answer', () => {
 		expect((await sendThrough(reply)).answer).toMatchObject(answer);
 	});
 
-	it('a reply that does not come within the deadline: it may have been executed, and the connection is closed', async () => {
-		let signal: AbortSignal | undefined;
-		const httpRequestWithAuthentication = async function (this: IExecuteFunctions) {
-			signal = this.getExecutionCancelSignal();
-			await new Promise(() => {});
-		};
-		const context = { helpers: { httpRequestWithAuthentication } } as unknown as IExecuteFunctions;
-		expect(await makeSender(context, access, 50)(profile)).toEqual({
-			kind: 'transient',
-			mayHaveBeenExecuted: true,
-			code: 'TIMED_OUT',
-			httpStatus: null,
-			detail: 'no complete reply within 0.05 s',
-		});
-		expect(signal?.aborted).toBe(true);
-	});
-
-	it('a cancel closes the connection too', async () => {
+	it.each([
+		['a reply that does not come within the deadline', 50, 'TIMED_OUT', 'no complete reply within 0.05 s'],
+		['a cancel', 60_000, 'CONNECTION_FAILED', 'the execution was cancelled'],
+	])('%s closes the connection: it may have been executed', async (_name, timeout, code, detail) => {
 		const cancel = new AbortController();
 		let signal: AbortSignal | undefined;
 		const httpRequestWithAuthentication = async function (this: IExecuteFunctions) {
 			signal = this.getExecutionCancelSignal();
 			await new Promise(() => {});
 		};
-		const context = {
-			helpers: { httpRequestWithAuthentication },
-			getExecutionCancelSignal: () => cancel.signal,
-		} as unknown as IExecuteFunctions;
-		const answer = makeSender(context, access, 60_000)(profile);
-		cancel.abort();
-		expect(await answer).toMatchObject({ kind: 'transient', code: 'CONNECTION_FAILED' });
+		const getExecutionCancelSignal = () => cancel.signal;
+		const context = { helpers: { httpRequestWithAuthentication }, getExecutionCancelSignal };
+		const answer = makeSender(context as unknown as IExecuteFunctions, access, timeout)(profile);
+		if (code !== 'TIMED_OUT') cancel.abort();
+		const expected = { kind: 'transient', mayHaveBeenExecuted: true, code, httpStatus: null, detail };
+		expect(await answer).toEqual(expected);
 		expect(signal?.aborted).toBe(true);
 	});
 
