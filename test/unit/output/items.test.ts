@@ -68,12 +68,6 @@ describe('a failed item has the single key error', () => {
 			},
 		});
 	});
-
-	it('never attempted', () => {
-		expect(jsonOf(notAttempted, { attempts: 0 })).toMatchObject({
-			error: { code: 'RUN_STOPPED', outcome: 'notAttempted', httpStatus: null, attempts: 0 },
-		});
-	});
 });
 
 describe("with On Error 'Continue' a failed item has the columns of the others", () => {
