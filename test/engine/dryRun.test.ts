@@ -30,9 +30,4 @@ describe('A dry run checks everything and sends nothing', () => {
 		]);
 		expect(hints).toHaveLength(1);
 	});
-
-	it('On Error stopWorkflow: a key that would be refused stops it', async () => {
-		const { error } = await campaign.deletes({ keys: [a, ''], options: { dryRun: true } });
-		expect(error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: 1 } });
-	});
 });

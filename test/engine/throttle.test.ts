@@ -35,15 +35,4 @@ describe('A throttle', () => {
 		expect(third!.json.error).toHaveProperty('attempts', (await campaign.simulator.totals()).refused);
 		expect(others).toStrictEqual([3, 4].map((item) => failedItem(item, hundred[item]!, NOT_SENT)));
 	});
-
-	it("that asks for more than 'Max Throttle Wait' ends the run at once, and the wait is named", async () => {
-		const throttle = { kind: 'fixed', limit: 1, windowMs: HOUR, retryAfter: 'seconds' } as const;
-		await campaign.simulator.change({ throttle });
-		const options = { concurrency: 1 };
-		const { success } = await campaign.deletes({ keys: hundred, onError: CONTINUE, options });
-		const { description } = success[1]!.json.error as { description: string };
-		// The window began with the first request, a moment ago.
-		expect(description).toMatch(/asked for a wait of (?:1 h|59 min \d+ s)\./);
-		expect(await campaign.requests()).toBe(2);
-	});
 });

@@ -98,11 +98,6 @@ describe('a repeated item names the one that was sent in its stead', () => {
 		expect(Object.keys(json ?? {})).toEqual(['error']);
 		expect(json).toMatchObject({ error: { duplicateOf: 3 } });
 	});
-
-	it('and no other item has the field', () => {
-		expect(jsonOf(deleted)).not.toHaveProperty('duplicateOf');
-		expect(jsonOf(failure())).not.toHaveProperty('error.duplicateOf');
-	});
 });
 
 it('items leave in input order, each linked to its input item', () => {

@@ -43,22 +43,6 @@ describe("the list of 'Profile Name'", () => {
 	])('filtered by %j', async (filter, found) => {
 		expect(await names(search(reply, filter))).toEqual(found);
 	});
-
-	it('comes with one read-only request that follows no redirect', async () => {
-		const { request, found } = search(reply);
-		await found;
-		expect(request.mock.calls).toEqual([
-			[
-				'webexCampaignApi',
-				expect.objectContaining({
-					url: 'https://acme.webexcampaign.io/campaignapi/metadata/v3/profile/',
-					disableFollowRedirect: true,
-				}),
-				expect.anything(),
-			],
-		]);
-		expect(request.mock.calls[0]?.[1].method ?? 'GET').toBe('GET');
-	});
 });
 
 describe('what keeps the list from loading is thrown, as n8n wants it', () => {
