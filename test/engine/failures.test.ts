@@ -37,13 +37,7 @@ const failures: Failure[] = [
 	{ reply: 'code 500', fault: { fault: 'failure', code: 500, executed: true }, becomes: unknown('500', 500) },
 	{ reply: 'an unlisted code', fault: { fault: 'failure', code: 777 }, becomes: unknown('777', 200) },
 	{ reply: 'a web page', fault: { fault: 'webPage', executed: true }, becomes: notUnderstood(200) },
-	{ reply: 'an empty body', fault: { fault: 'empty' }, becomes: notUnderstood(200) },
 	{ reply: 'both id and code', fault: { fault: 'idAndCode' }, becomes: notUnderstood(200) },
-	{
-		reply: 'a transaction id with HTTP 404',
-		fault: { fault: 'wrongStatus', httpStatus: 404, executed: true },
-		becomes: notUnderstood(404),
-	},
 	{
 		reply: 'HTTP 401 without a code',
 		fault: { fault: 'webPage', httpStatus: 401 },

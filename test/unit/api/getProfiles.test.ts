@@ -28,16 +28,11 @@ const two = { 'profile-id': '1002', 'profile-name': 'newsletter', attributes: []
 describe('the list is read with one request', () => {
 	it('below the endpoint, as a GET, and not below /resources/', async () => {
 		const { requests } = await read(replies(200, [one]));
-		expect(requests).toEqual([
-			[
-				'webexCampaignApi',
-				expect.objectContaining({
-					url: 'https://acme.webexcampaign.io/campaignapi/metadata/v3/profile/',
-				}),
-				expect.anything(),
-			],
-		]);
-		expect((requests as unknown as object[][])[0]![1]).not.toHaveProperty('method');
+		const [[type, { url, ...options }]] = requests as unknown as [[string, { url: string }]];
+		expect([type, url]).toEqual(['webexCampaignApi', `${access.endpoint}/metadata/v3/profile/`]);
+		expect(requests).toHaveLength(1);
+		expect(options).not.toHaveProperty('method');
+		expect(options).toMatchObject({ disableFollowRedirect: true });
 	});
 
 	it('with the key masked', async () => {

@@ -55,7 +55,6 @@ describe('everything else is tried anew, and what may have been executed still c
 		['rejected', { outcome: failed('notDeleted', '102') }, false],
 		['unknown', { outcome: failed('unknown', '500') }, true],
 		['never sent', { outcome: failed('notAttempted', 'RUN_STOPPED'), attempts: 0 }, false],
-		['refused by the throttle', { outcome: failed('notDeleted', 'THROTTLED') }, false],
 		['refused, after a lost reply', { outcome: failed('unknown', '102'), mayHaveBeenExecuted: true }, true],
 		['in flight when the try ended', {}, true],
 	])('%s', (_name, firstTry, mayHaveBeenExecuted) => {

@@ -27,12 +27,8 @@ describe('the same profile name and key are sent once', () => {
 });
 
 describe('jobs leave the queue in the order that wastes least', () => {
-	const [a, b, c, d] = jobsFor(['a', 'b', 'c', 'd'].map((key) => profile(key))) as [
-		DeleteJob,
-		DeleteJob,
-		DeleteJob,
-		DeleteJob,
-	];
+	const jobs = jobsFor(['a', 'b', 'c', 'd'].map((key) => profile(key)));
+	const [a, b, c, d] = jobs as [DeleteJob, DeleteJob, DeleteJob, DeleteJob];
 
 	/** Takes everything that is ready at a moment. */
 	function takeAll(queue: JobQueue<DeleteJob>, now: number): string[] {

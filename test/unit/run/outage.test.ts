@@ -18,7 +18,6 @@ describe('a total outage of 10,000 items with default options ends as soon as fi
 		['requests that hang', () => null],
 		['refused connections', always(connectionRefused, 1)],
 		['5xx pages', always(unavailable, 50)],
-		['slow 5xx pages', always(unavailable, 29_000)],
 		['web pages instead of replies', always(unexpected, 50)],
 		['hanging after a good start', ({ number }) => (number <= 500 ? { answer: deleted, after: 50 } : null)],
 		['refused after a good start', ({ number }) => ({ answer: number <= 500 ? deleted : connectionRefused, after: 5 })],
@@ -113,15 +112,5 @@ describe('in doubt little is risked, but a run that goes on is not given up', ()
 		};
 		const { runs } = await laneVirtually({ server, gate: gate(), runs: [{ items: 20 }] });
 		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 20 });
-	});
-
-	it('a wait that a page asks for: no more requests than items at risk until it is over', async () => {
-		const server: Server = ({ at }) => {
-			const isBusy = at >= 500 && at < 6500;
-			return { answer: isBusy ? { ...unavailable, retryAfter: 6000 } : deleted, after: 20 };
-		};
-		const { runs, requests } = await laneVirtually({ server, runs: [{ items: 800 }] });
-		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 800 });
-		expect(requests.filter(({ at }) => at >= 500 && at < 6500).length).toBeLessThanOrEqual(15);
 	});
 });

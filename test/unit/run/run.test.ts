@@ -39,15 +39,6 @@ describe("no more requests are under way than 'Concurrent Requests' allows", () 
 		expect(tally(jobs)).toEqual({ deleted: 500 });
 	});
 
-	it('retries and refused requests included', async () => {
-		const server: Server = ({ attempt, number }) => ({
-			answer: attempt < 3 ? (number % 2 ? replyLost : throttled()) : deleted,
-			after: 20,
-		});
-		const { mostInFlight } = await runVirtually({ items: 200, server, options: { concurrency: 4 } });
-		expect(mostInFlight).toBe(4);
-	});
-
 	it('and all of them are used', async () => {
 		const { endedAt } = await runVirtually({ items: 1001, server: always(deleted, 100) });
 		expect(endedAt).toBe(100 + (1000 / 10) * 100);

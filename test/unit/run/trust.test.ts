@@ -11,12 +11,6 @@ describe('the first request of the lane goes alone', () => {
 		expect(jobs[0]).toMatchObject({ attempts: 0, outcome: { httpStatus: null, stoppedBy: report.end } });
 	});
 
-	it('until its reply has come', async () => {
-		const { requests } = await runVirtually({ items: 20, server: always(deleted, 700) });
-		expect(requests.filter(({ at }) => at < 700)).toHaveLength(1);
-		expect(requests.filter(({ at }) => at === 700)).toHaveLength(10);
-	});
-
 	it('a request that a cancel cut off is no answer: the next one goes alone too', async () => {
 		const { requests } = await laneVirtually({
 			server: ({ run, at }) =>
