@@ -1,6 +1,6 @@
 import { Campaign, KEYS, PROFILE } from './campaign';
 import { CONTINUE } from './onError';
-import { failedItem, itemWithout, REFUSED_INPUT } from './shapes';
+import { failedItem, itemWithout, REFUSED_CREDENTIAL, REFUSED_INPUT } from './shapes';
 
 const [a, b] = KEYS;
 const campaign = new Campaign();
@@ -29,5 +29,11 @@ describe('A dry run checks everything and sends nothing', () => {
 			itemWithout('dryRun', 2, b, { request: request(b) }),
 		]);
 		expect(hints).toHaveLength(1);
+	});
+
+	it('a credential that would be refused is refused', async () => {
+		const run = { keys: [a], onError: CONTINUE, options: { dryRun: true } };
+		const { success } = await campaign.deletes({ ...run, credential: { ...campaign.credential, apiKey: '' } });
+		expect(success).toStrictEqual([failedItem(0, null, REFUSED_CREDENTIAL)]);
 	});
 });

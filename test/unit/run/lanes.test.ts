@@ -35,6 +35,7 @@ describe('a lane is for one endpoint and one API key', () => {
 		expect(laneOf({ ...access }, clock)).toBe(lane);
 		expect(laneOf({ ...access, apiKey: 'another-key' }, clock)).not.toBe(lane);
 		expect(laneOf({ ...access, endpoint: `${endpoint}2` }, clock)).not.toBe(lane);
+		expect(laneOf({ endpoint: `${endpoint}a`, apiKey: '-secret-key' }, clock)).not.toBe(lane);
 	});
 });
 
