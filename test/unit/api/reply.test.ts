@@ -102,6 +102,7 @@ describe('a code decides, as number and as text, whatever the HTTP status is', (
 		[498, 200, endsRun('498')],
 		[1001, 400, notDeleted('1001')],
 		[405, 200, notDeleted('405')],
+		[200, 404, notDeleted('200')],
 		[405, 500, notDeleted('405')],
 		[500, 200, mayHaveBeenExecuted('500')],
 		[500, 404, mayHaveBeenExecuted('500')],
