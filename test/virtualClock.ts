@@ -3,9 +3,8 @@ import type { Clock } from '../nodes/WebexCampaign/lane/lane';
 /** A clock that moves on only when nothing is left to do at its moment: hours pass in milliseconds. */
 export class VirtualClock implements Clock {
 	private time = 0;
-	// A binary heap by time; of two at the same time the one scheduled first goes first.
-	private readonly heap: Array<{ at: number; order: number; action: () => void }> = [];
-	private order = 0;
+	/** In the order in which they are due; of two at the same time the one scheduled first comes first. */
+	private readonly due: Array<{ at: number; action: () => void }> = [];
 
 	now(): number {
 		return this.time;
@@ -18,14 +17,14 @@ export class VirtualClock implements Clock {
 	/** @param moment ms since the clock began */
 	at(moment: number, action: () => void): void {
 		if (moment === Infinity) return;
-		const event = { at: Math.max(moment, this.time), order: this.order++, action };
-		let child = this.heap.push(event) - 1;
-		while (child > 0) {
-			const parent = (child - 1) >> 1;
-			if (!this.isBefore(child, parent)) break;
-			this.swap(child, parent);
-			child = parent;
+		const at = Math.max(moment, this.time);
+		let [place, end] = [0, this.due.length];
+		while (place < end) {
+			const middle = (place + end) >> 1;
+			if (this.due[middle]!.at <= at) place = middle + 1;
+			else end = middle;
 		}
+		this.due.splice(place, 0, { at, action });
 	}
 
 	/** Lets time pass until the promise is settled. */
@@ -38,39 +37,14 @@ export class VirtualClock implements Clock {
 		for (;;) {
 			await new Promise(setImmediate);
 			if (settled) return await promise;
-			if (this.heap.length === 0) throw new Error('Nothing will ever happen again');
+			if (this.due.length === 0) throw new Error('Nothing will ever happen again');
 			this.moveOn();
 		}
 	}
 
 	/** To the next moment at which something happens, and does all that happens then. */
 	private moveOn(): void {
-		this.time = this.heap[0]!.at;
-		while (this.heap[0]?.at === this.time) this.takeFirst().action();
-	}
-
-	private takeFirst() {
-		const first = this.heap[0]!;
-		const last = this.heap.pop()!;
-		if (this.heap.length === 0) return first;
-		this.heap[0] = last;
-		let parent = 0;
-		for (;;) {
-			let child = 2 * parent + 1;
-			if (child >= this.heap.length) return first;
-			if (child + 1 < this.heap.length && this.isBefore(child + 1, child)) child++;
-			if (!this.isBefore(child, parent)) return first;
-			this.swap(child, parent);
-			parent = child;
-		}
-	}
-
-	private isBefore(a: number, b: number): boolean {
-		const [one, other] = [this.heap[a]!, this.heap[b]!];
-		return one.at < other.at || (one.at === other.at && one.order < other.order);
-	}
-
-	private swap(a: number, b: number): void {
-		[this.heap[a], this.heap[b]] = [this.heap[b]!, this.heap[a]!];
+		this.time = this.due[0]!.at;
+		while (this.due[0]?.at === this.time) this.due.shift()!.action();
 	}
 }

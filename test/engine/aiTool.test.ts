@@ -56,15 +56,6 @@ describe.each(['engine', 'agent'])('As a tool that is run by the %s', (toolsRunB
 		expect(await campaign.asked()).toEqual({ [a]: 2 });
 	});
 
-	it('an API key that is rejected ends one call, not the next', async () => {
-		await campaign.simulator.change({ faults: [{ fault: 'failure', code: 498, times: 1 }] });
-		const [first] = await agentCalls(toolsRunBy, [call(a)], { onError: CONTINUE });
-		const [next] = await agentCalls(toolsRunBy, [call(b)], { onError: CONTINUE });
-		expect(first).toMatchObject({ result: { error: { code: '498' } } });
-		expect(next).toEqual(deleted(b));
-		expect(await campaign.requests()).toBe(2);
-	});
-
 	it.each(['', ' ', 'undefined'])("an empty call ('%s') is refused, and told what is missing", async (key) => {
 		expect(await agentCalls(toolsRunBy, [call(key)])).toEqual([refused]);
 		expect(await campaign.requests()).toBe(0);

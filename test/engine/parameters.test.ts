@@ -1,6 +1,9 @@
-import { Campaign, KEYS, NOBODY } from './campaign';
-import { deletedItem, itemWithout } from './shapes';
+import { Campaign, KEYS, type Deletes } from './campaign';
+import { ON_ERROR } from './onError';
+import { expectAllRefused, expectEachItemFails } from './refusals';
+import { deletedItem, REFUSED_INPUT } from './shapes';
 
+const keys = KEYS.slice(0, 3);
 const [key] = KEYS;
 const campaign = new Campaign();
 const byName = (value: string) => ({ __rl: true, mode: 'name', value });
@@ -27,28 +30,16 @@ describe("'Profile Name'", () => {
 	});
 });
 
-describe("'Audit Parameters'", () => {
-	it('reach the audit log under their own names, as text, without the empty ones', async () => {
-		const auditParameters = {
-			exparam1: '={{ "Ticket " + $json.contact }}',
-			exparam2: '',
-			exparam3: '={{ 4711 }}',
-			exparam4: '={{ true }}',
-			exparam10: 'the last one',
-		};
-		await campaign.deletes({ keys: [key], parameters: { auditParameters } });
-		expect(await campaign.simulator.auditLog()).toMatchObject([
-			{
-				key,
-				auditParameters: {
-					exparam1: `Ticket ${key}`,
-					exparam3: '4711',
-					exparam4: 'true',
-					exparam10: 'the last one',
-				},
-			},
-		]);
-	});
+it("'Audit Parameters' reach the audit log under their own names, as text, without the empty ones", async () => {
+	const auditParameters = {
+		exparam1: '={{ "Ticket " + $json.contact }}',
+		exparam2: '',
+		exparam3: '={{ 4711 }}',
+		exparam10: 'the last one',
+	};
+	await campaign.deletes({ keys: [key], parameters: { auditParameters } });
+	const sent = { exparam1: `Ticket ${key}`, exparam3: '4711', exparam10: 'the last one' };
+	expect(await campaign.simulator.auditLog()).toMatchObject([{ key, auditParameters: sent }]);
 });
 
 describe("A date in 'Audit Parameters'", () => {
@@ -64,13 +55,45 @@ describe("A date in 'Audit Parameters'", () => {
 	});
 });
 
-describe('Options', () => {
-	it('at their bounds are accepted', async () => {
-		const options = { concurrency: 50, maxRetries: 10, maxThrottleWait: 86_400, requestTimeout: 2_147_483 };
-		const { success } = await campaign.deletes({
-			keys: [NOBODY],
-			options: { ...options, ifNotFound: 'continue', dryRun: '={{ false }}' },
-		});
-		expect(success).toStrictEqual([itemWithout('notFound', 0, NOBODY)]);
+const MISSING = '={{ $json.noSuchField }}';
+const THROWS = "={{ $('No such node').item.json.contact }}";
+const THROWS_TOO = '={{ null.contact }}';
+
+const unusable: Array<[what: string, run: Pick<Deletes, 'parameters' | 'options'>]> = [
+	["an expression in 'Key' that resolves to nothing", { parameters: { key: MISSING } }],
+	["an expression in 'Key' that can't be resolved", { parameters: { key: THROWS } }],
+	["an expression in 'Key' that fails", { parameters: { key: THROWS_TOO } }],
+	["an expression in 'Profile Name' that resolves to nothing", { parameters: { profileName: byName(MISSING) } }],
+	["a 'Profile Name' that is itself an expression for nothing", { parameters: { profileName: MISSING } }],
+	["an expression in 'Profile Name' that can't be resolved", { parameters: { profileName: byName(THROWS) } }],
+	["an audit parameter that can't be resolved", { parameters: { auditParameters: { exparam1: THROWS } } }],
+	[
+		'an audit parameter that is an object',
+		{ parameters: { auditParameters: { exparam1: '={{ { ticket: 4711 } }}' } } },
+	],
+	["a 'Dry Run' that resolves to nothing", { options: { dryRun: MISSING } }],
+	["a 'Dry Run' that can't be resolved", { options: { dryRun: THROWS } }],
+	["a 'Dry Run' that resolves to the text 'true'", { options: { dryRun: "={{ 'true' }}" } }],
+	["a 'Dry Run' that only some items ask for", { options: { dryRun: `={{ $json.contact === '${keys[1]}' }}` } }],
+	["an option that can't be resolved", { options: { concurrency: THROWS } }],
+];
+
+const noOperation: Array<[what: string, parameters: Record<string, unknown>]> = [
+	['an unknown operation', { operation: 'undelete' }],
+	['an unknown resource', { resource: 'contact' }],
+	["an 'Operation' that can't be resolved", { operation: THROWS }],
+];
+
+describe.each(ON_ERROR)('On Error %s: nothing is sent and every item fails', (onError) => {
+	it.each(unusable)('%s', async (_, run) => {
+		const result = await campaign.deletes({ keys, onError, ...run });
+		expectAllRefused(result, onError, keys, REFUSED_INPUT);
+		expect(await campaign.requests()).toBe(0);
+	});
+
+	it.each(noOperation)('%s: without the fields of a delete', async (_, parameters) => {
+		const result = await campaign.deletes({ keys, onError, parameters });
+		expectEachItemFails(result, onError, { code: 'INVALID_PARAMETER', httpStatus: null });
+		expect(await campaign.requests()).toBe(0);
 	});
 });

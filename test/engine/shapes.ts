@@ -37,16 +37,6 @@ export const itemWithout = (status: string, item: number, key: string, also: Als
 	pairedItem: { item },
 });
 
-/** The `error` of a failed item, whole. */
-export const errorOf = (key: string | null, fields: FailedFields, also: Also = {}) => ({
-	message: text,
-	description: text,
-	key,
-	profileName: key === null ? null : PROFILE,
-	...fields,
-	...also,
-});
-
 /** A failed output item, whole. `input` is what the error branch keeps of the input item; without it On Error is 'Continue'. */
 export const failedItem = (
 	item: number,
@@ -54,8 +44,8 @@ export const failedItem = (
 	fields: FailedFields,
 	{ input, ...also }: Also & { input?: object } = {},
 ) => {
-	const error = errorOf(key, fields, also);
-	const { profileName } = error;
+	const profileName = key === null ? null : PROFILE;
+	const error = { message: text, description: text, key, profileName, ...fields, ...also };
 	const { outcome: status } = fields;
 	const columns = { deleted: status === 'unknown' ? null : false, status, key, profileName, transactionId: null };
 	return { json: { ...(input ?? columns), error }, pairedItem: { item } };

@@ -15,19 +15,13 @@ describe('A throttle', () => {
 		['that asks for a wait', { retryAfter: 'seconds' as const }],
 	] as const;
 
-	it.each(words)('%s is waited for: all are deleted', async (_, retryAfter) => {
+	it.each(words)('%s is waited for: all are deleted, and a hint tells how long', async (_, retryAfter) => {
 		const throttle = { kind: 'fixed', limit: 20, windowMs: 500, ...retryAfter } as const;
 		await campaign.simulator.change({ throttle });
-		const { success } = await campaign.deletes({ keys: hundred, onError: ERROR_OUTPUT });
+		const { success, hints } = await campaign.deletes({ keys: hundred, onError: ERROR_OUTPUT });
 		expect(success).toStrictEqual(hundred.map((key, item) => deletedItem(item, key)));
 		expect((await campaign.simulator.totals()).refused).toBeGreaterThan(0);
-	});
-
-	it.each(words)('%s is waited for: a hint tells how long', async (_, retryAfter) => {
-		const throttle = { kind: 'fixed', limit: 2, windowMs: 2000, ...retryAfter } as const;
-		await campaign.simulator.change({ throttle });
-		const { hints } = await campaign.deletes({ keys: hundred.slice(0, 3) });
-		const message = expect.stringMatching(/^3 deleted\. Waited \d+ s for the throttle\.$/);
+		const message = expect.stringMatching(/^100 deleted\. Waited \d+ s for the throttle\.$/);
 		expect(hints).toEqual([{ message, type: 'info', location: 'outputPane' }]);
 	});
 
@@ -40,16 +34,5 @@ describe('A throttle', () => {
 		expect(third!.json.error).toMatchObject({ code: 'THROTTLED', httpStatus: 429, outcome: 'notDeleted' });
 		expect(third!.json.error).toHaveProperty('attempts', (await campaign.simulator.totals()).refused);
 		expect(others).toStrictEqual([3, 4].map((item) => failedItem(item, hundred[item]!, NOT_SENT)));
-	});
-
-	it("that asks for more than 'Max Throttle Wait' ends the run at once, and the wait is named", async () => {
-		const throttle = { kind: 'fixed', limit: 1, windowMs: HOUR, retryAfter: 'seconds' } as const;
-		await campaign.simulator.change({ throttle });
-		const options = { concurrency: 1 };
-		const { success } = await campaign.deletes({ keys: hundred, onError: CONTINUE, options });
-		const { description } = success[1]!.json.error as { description: string };
-		// The window began with the first request, a moment ago.
-		expect(description).toMatch(/asked for a wait of (?:1 h|59 min \d+ s)\./);
-		expect(await campaign.requests()).toBe(2);
 	});
 });

@@ -5,8 +5,6 @@ export const tenRecords = [{ profileName: 'sampleprofile', firstKey: '9463183911
 export interface Received {
 	httpStatus: number;
 	contentType: string | null;
-	retryAfter: string | null;
-	location: string | null;
 	text: string;
 }
 
@@ -23,24 +21,9 @@ export async function sendDelete(
 		redirect: 'manual',
 		signal: AbortSignal.timeout(timeoutMs),
 	});
-	return received(response);
-}
-
-export async function getDefinitions(
-	simulator: SimulatorAddress,
-	path = '/metadata/v3/profile/',
-	{ apiKey = simulator.apiKey, method = 'GET' } = {},
-): Promise<Received> {
-	const headers = { authorization: `Bearer ${apiKey}` };
-	return received(await fetch(simulator.endpoint + path, { method, headers }));
-}
-
-async function received(response: Response): Promise<Received> {
 	return {
 		httpStatus: response.status,
 		contentType: response.headers.get('content-type'),
-		retryAfter: response.headers.get('retry-after'),
-		location: response.headers.get('location'),
 		text: await response.text(),
 	};
 }

@@ -23,8 +23,6 @@ const oftenLost: FaultRule[] = [
 	{ fault: 'lost', executed: true, probability: 0.15 },
 	{ fault: 'failure', code: 500, executed: false, probability: 0.15 },
 ];
-const retryOnFail = { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } };
-const firstItemFails: FaultRule = { fault: 'failure', code: 1010, keys: '^known-[0-4]$', firstAsks: 1 };
 
 export const scenarios: Scenario[] = [
 	{ name: 'every fault', share: 1, faults: faultMix },
@@ -36,12 +34,6 @@ export const scenarios: Scenario[] = [
 	},
 	{ name: 'no retries', share: 0.1, faults: faultMix, options: { maxRetries: 0 } },
 	{ name: 'webhooks, 50 at once', share: 0.05, faults: faultMix, runs: { items: 1, atOnce: 50 } },
-	{
-		name: 'webhooks, 50 at once, an outage midway',
-		share: 0.05,
-		faults: [{ fault: 'lost', keys: '^known-[1-9][0-9]{2}$' }, ...oftenLost],
-		runs: { items: 1, atOnce: 50 },
-	},
 	{
 		name: 'batches in a loop, throttled',
 		share: 0.1,
@@ -73,16 +65,10 @@ export const scenarios: Scenario[] = [
 		node: { onError: 'stopWorkflow' },
 	},
 	{
-		name: 'Retry On Fail, error output',
-		share: 0.1,
-		faults: [firstItemFails, ...oftenLost],
-		node: retryOnFail,
-	},
-	{
 		name: 'Retry On Fail, Stop',
 		share: 0.1,
 		faults: [{ fault: 'failure', code: 1010, probability: 0.002 }, ...oftenLost],
-		node: { ...retryOnFail, onError: 'stopWorkflow' },
+		node: { onError: 'stopWorkflow', settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } },
 	},
 ];
 

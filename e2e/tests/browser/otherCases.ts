@@ -1,6 +1,7 @@
 import type { FaultRule } from '../../../simulator/faults';
 import type { SimulatorAddress } from '../../../simulator/control';
 import type { DeleteOptions } from '../../stage/webexCampaign';
+import { asked } from './errorCases';
 
 /** One way in which a builder is told something elsewhere than in the error view, and how it is provoked. */
 export interface OtherCase {
@@ -28,7 +29,7 @@ const noProfileName = { profileName: { __rl: true, mode: 'name', value: '' } };
 const noTenant = () => ({ region: 'webexcampaign.io', tenant: 'https://webexcampaign.io/' });
 const badTenant = () => ({ region: 'webexcampaign.io', tenant: 'Acme Inc.' });
 
-export const endCases: OtherCase[] = [
+export const endCases = asked<OtherCase>([
 	{ name: 'ended by 430', fault: failure(430), shown: /not sent: this API key is not allowed/ },
 	{ name: 'ended by 498', fault: failure(498), shown: /not sent: Webex Campaign does not accept/ },
 	{ name: 'ended by 405', fault: failure(405), shown: /not sent: the address in the credential/ },
@@ -46,9 +47,9 @@ export const endCases: OtherCase[] = [
 		shown: /It asked for a wait of \d s/,
 	},
 	{ name: 'ended by an outage', fault: { fault: 'webPage' }, shown: /in a row got no usable reply/ },
-];
+]);
 
-export const hintCases: OtherCase[] = [
+export const hintCases = asked<OtherCase>([
 	{
 		name: 'repeated items',
 		options: { ifNotFound: 'continue' },
@@ -81,9 +82,9 @@ export const hintCases: OtherCase[] = [
 		shown:
 			/^7 not deleted, because no contact profile with this key was found \(see the error branch\)\. Waited \d s for the throttle\.$/,
 	},
-];
+]);
 
-export const listCases: OtherCase[] = [
+export const listCases = asked<OtherCase>([
 	{
 		name: 'list: key without the grant',
 		credential: ({ deleteOnlyKey }) => ({ apiKey: deleteOnlyKey }),
@@ -93,9 +94,9 @@ export const listCases: OtherCase[] = [
 	{ name: 'list: unknown host', credential: unknownHost, shown: /No connection/ },
 	{ name: 'list: wrong address', credential: noApi, shown: /did not return the list of profiles/ },
 	{ name: 'list: bad tenant', credential: badTenant, shown: /'Tenant' must be/ },
-];
+]);
 
-export const credentialCases: OtherCase[] = [
+export const credentialCases = asked<OtherCase>([
 	{ name: 'test: wrong key', credential: wrongKey, shown: /does not accept this API key/ },
 	{ name: 'test: wrong address', credential: noApi, shown: /answered with HTTP 404/ },
 	{ name: 'test: web page', fault: { fault: 'webPage' }, shown: /A web page answered/ },
@@ -103,4 +104,4 @@ export const credentialCases: OtherCase[] = [
 	{ name: 'test: bad tenant', credential: badTenant, shown: /'Tenant' must be/ },
 	{ name: 'test: no tenant', credential: noTenant, shown: /'Tenant' lacks the first part/ },
 	{ name: 'test: unknown host', credential: unknownHost, shown: /ENOTFOUND/ },
-];
+]);

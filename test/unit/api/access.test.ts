@@ -15,11 +15,8 @@ describe('an API key is sent as it was copied, less what came along', () => {
 describe('a key that can not be one never leaves', () => {
 	it.each<[string, unknown, RegExp]>([
 		['nothing', undefined, /is empty/],
-		['null', null, /is empty/],
 		['a number', 4711, /is empty/],
-		['empty', '', /is empty/],
 		['blank', ' \u200B\n', /is empty/],
-		['a blank inside', 'abc def', /a space or a line break/],
 		['a line break inside', 'abc\r\nX-Evil: 1', /a space or a line break/],
 		['a no-break space inside', 'abc\u00A0def', /a space or a line break/],
 		['the word Bearer in front', 'Bearer abc', /a space or a line break/],

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
 import { getProfiles } from '../../../nodes/WebexCampaign/api/getProfiles';
 
 const access = { endpoint: 'https://acme.webexcampaign.io/campaignapi', apiKey: 's3cret', credential: {} };
@@ -27,16 +28,11 @@ const two = { 'profile-id': '1002', 'profile-name': 'newsletter', attributes: []
 describe('the list is read with one request', () => {
 	it('below the endpoint, as a GET, and not below /resources/', async () => {
 		const { requests } = await read(replies(200, [one]));
-		expect(requests).toEqual([
-			[
-				'webexCampaignApi',
-				expect.objectContaining({
-					url: 'https://acme.webexcampaign.io/campaignapi/metadata/v3/profile/',
-				}),
-				expect.anything(),
-			],
-		]);
-		expect((requests as unknown as object[][])[0]![1]).not.toHaveProperty('method');
+		const [[type, { url, ...options }]] = requests as unknown as [[string, { url: string }]];
+		expect([type, url]).toEqual(['webexCampaignApi', `${access.endpoint}/metadata/v3/profile/`]);
+		expect(requests).toHaveLength(1);
+		expect(options).not.toHaveProperty('method');
+		expect(options).toMatchObject({ disableFollowRedirect: true });
 	});
 
 	it('with the key masked', async () => {
@@ -57,97 +53,55 @@ describe('the list is read with one request', () => {
 });
 
 const NOT_RETURNED = 'Webex Campaign did not return the list of profiles';
-const typeIt = (detail: string) => `Choose 'By Name' and type the profile name instead. Technical detail: ${detail}.`;
+const NOT_ALLOWED = 'This API key is not allowed to read the list of profiles';
+const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
+const said = (detail: string) => `${TYPE_IT} Technical detail: ${detail}.`;
+const copyKey =
+	"Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.";
+const grant = `${TYPE_IT} To see the list, grant the API user the profile metadata API.`;
+const unexpected = 'UNEXPECTED_REPLY';
+const unconnected = 'CONNECTION_FAILED';
 
 describe('what keeps it away is told apart, in words that fit a reading', () => {
 	it.each<[string, () => unknown, string, number | null, string, string]>([
-		[
-			'a wrong key',
-			replies(401, { code: 498 }),
-			'498',
-			401,
-			'Webex Campaign does not accept this API key',
-			"Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.",
-		],
-		[
-			'the same as text',
-			replies(401, { code: '498' }),
-			'498',
-			401,
-			'Webex Campaign does not accept this API key',
-			"Copy a secret key from Administration > Users & roles > API users into 'API Secret Key' of the credential.",
-		],
-		[
-			'no grant',
-			replies(401, { code: 430 }),
-			'430',
-			401,
-			'This API key is not allowed to read the list of profiles',
-			"Choose 'By Name' and type the profile name instead. To see the list, grant the API user the profile metadata API.",
-		],
-		[
-			'another address',
-			replies(405, { code: 405 }),
-			'405',
-			405,
-			'The address in the credential does not accept this request',
-			typeIt('HTTP 405'),
-		],
-		['a throttle', replies(429, 'Slow down'), '429', 429, NOT_RETURNED, typeIt('HTTP 429')],
-		[
-			'a failure with a list in it',
-			replies(499, { code: 499, errors: [] }),
-			'499',
-			499,
-			NOT_RETURNED,
-			typeIt('HTTP 499'),
-		],
-		['a list under a failed status', replies(500, [one]), 'UNEXPECTED_REPLY', 500, NOT_RETURNED, typeIt('HTTP 500')],
-		['something else', replies(200, '<p>Hello</p>'), 'UNEXPECTED_REPLY', 200, NOT_RETURNED, typeIt('HTTP 200')],
-		['an object without a list', replies(200, {}), 'UNEXPECTED_REPLY', 200, NOT_RETURNED, typeIt('HTTP 200')],
-		['null', replies(200, 'null'), 'UNEXPECTED_REPLY', 200, NOT_RETURNED, typeIt('HTTP 200')],
-		['nothing', replies(204, ''), 'UNEXPECTED_REPLY', 204, NOT_RETURNED, typeIt('HTTP 204')],
+		['a wrong key', replies(401, { code: 498 }), '498', 401, textIfNotDeleted('498').message, copyKey],
+		['no grant', replies(401, { code: '430' }), '430', 401, NOT_ALLOWED, grant],
+		['another address', replies(405, { code: 405 }), '405', 405, textIfNotDeleted('405').message, said('HTTP 405')],
+		['a throttle', replies(429, 'Slow down'), '429', 429, NOT_RETURNED, said('HTTP 429')],
+		['a failure with a list', replies(499, { code: 499, errors: [] }), '499', 499, NOT_RETURNED, said('HTTP 499')],
+		['a list under a failed status', replies(500, [one]), unexpected, 500, NOT_RETURNED, said('HTTP 500')],
+		['something else', replies(200, '<p>Hello</p>'), unexpected, 200, NOT_RETURNED, said('HTTP 200')],
+		['an object without a list', replies(200, {}), unexpected, 200, NOT_RETURNED, said('HTTP 200')],
+		['null', replies(200, 'null'), unexpected, 200, NOT_RETURNED, said('HTTP 200')],
 		[
 			'no connection',
 			throws('connect ECONNREFUSED 192.0.2.1:443', 'ECONNREFUSED'),
-			'CONNECTION_FAILED',
+			unconnected,
 			null,
-			'No connection to Webex Campaign could be made',
-			typeIt('connect ECONNREFUSED 192.0.2.1:443'),
+			textIfNotDeleted('CONNECTION_FAILED').message,
+			said('connect ECONNREFUSED 192.0.2.1:443'),
 		],
 		[
-			'an unknown host',
-			throws('getaddrinfo ENOTFOUND acme', 'ENOTFOUND'),
-			'CONNECTION_FAILED',
+			'a certificate',
+			throws('certificate has expired', 'CERT_HAS_EXPIRED'),
+			unconnected,
 			null,
-			'No connection to Webex Campaign could be made',
-			typeIt('getaddrinfo ENOTFOUND acme'),
+			textIfNotDeleted('CONNECTION_FAILED').message,
+			said('certificate has expired'),
 		],
 		[
-			'a lost connection',
-			throws('socket hang up', 'ECONNRESET'),
-			'CONNECTION_FAILED',
+			'a lost connection, never with the key',
+			throws('socket hang up after Bearer s3cret', 'ECONNRESET'),
+			unconnected,
 			null,
 			NOT_RETURNED,
-			typeIt('socket hang up'),
+			said('socket hang up after Bearer ***'),
 		],
-		['an exception without words', throws(''), 'CONNECTION_FAILED', null, NOT_RETURNED, typeIt('CONNECTION_FAILED')],
-		[
-			'silence',
-			throws('timeout of 15000ms exceeded', 'ECONNABORTED'),
-			'TIMED_OUT',
-			null,
-			NOT_RETURNED,
-			typeIt('timeout of 15000ms exceeded'),
-		],
+		['an exception without words', throws(''), unconnected, null, NOT_RETURNED, said('CONNECTION_FAILED')],
+		['silence', throws('read ETIMEDOUT', 'ETIMEDOUT'), 'TIMED_OUT', null, NOT_RETURNED, said('read ETIMEDOUT')],
 	])('%s', async (_name, reply, code, httpStatus, message, description) => {
 		const { got, requests } = await read(reply);
 		expect(got).toEqual({ ok: false, code, httpStatus, message, description });
 		expect(requests).toHaveLength(1);
-	});
-
-	it('never with the key', async () => {
-		const { got } = await read(throws('socket hang up after Bearer s3cret'));
-		expect(got).toMatchObject({ description: typeIt('socket hang up after Bearer ***') });
 	});
 });

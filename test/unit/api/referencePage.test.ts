@@ -1,9 +1,4 @@
-import {
-	AUDIT_PARAMETER_NAMES,
-	DELETE_PATH,
-	deleteBody,
-	type ProfileToDelete,
-} from '../../../nodes/WebexCampaign/api/deleteProfile';
+import { AUDIT_PARAMETER_NAMES, DELETE_PATH, deleteBody } from '../../../nodes/WebexCampaign/api/deleteProfile';
 import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
 import { failureTableOfThePage } from '../../simulator/referencePage';
 
@@ -18,25 +13,13 @@ describe('the request is the one on the reference page', () => {
 	});
 
 	it("equals the page's example, field by field in its order", () => {
-		const profile = {
-			key: '9463183918',
-			profileName: 'sampleprofile',
-			auditParameters: { exparam1: 'val1' },
-		};
-		expect(JSON.stringify(deleteBody(profile))).toBe(
-			'{"profile-name":"sampleprofile","key":"9463183918","exparam1":"val1"}',
-		);
+		const profile = { key: '9463183918', profileName: 'sampleprofile', auditParameters: { exparam1: 'val1' } };
+		const body = '{"profile-name":"sampleprofile","key":"9463183918","exparam1":"val1"}';
+		expect(JSON.stringify(deleteBody(profile))).toBe(body);
 	});
 
-	it.each<[string, ProfileToDelete, object]>([
-		['no profile name', { key: '1', profileName: null, auditParameters: {} }, { key: '1' }],
-		[
-			'audit parameters with a gap',
-			{ key: '1', profileName: 'p', auditParameters: { exparam2: 'b', exparam10: 'j' } },
-			{ 'profile-name': 'p', key: '1', exparam2: 'b', exparam10: 'j' },
-		],
-	])('leaves out what is not there: %s', (_name, profile, body) => {
-		expect(deleteBody(profile)).toEqual(body);
+	it('leaves out what is not there', () => {
+		expect(deleteBody({ key: '1', profileName: null, auditParameters: {} })).toEqual({ key: '1' });
 	});
 });
 

@@ -1,83 +1,92 @@
-import {
-	contradictory,
-	deleted,
-	endsRun,
-	mayHaveBeenExecuted,
-	meaningOf,
-	notDeleted,
-	notFound,
-	page,
-	throttled,
-	unknown,
-} from './meanings';
+import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+import { readReply } from '../../../nodes/WebexCampaign/api/reply';
+import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
 
-type Row = [reply: string, status: number, body: unknown, meaning: object];
+/** The answer to a reply, without its texts. */
+function meaningOf(status: number, body: unknown) {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const reply = { status, headers: { 'content-type': 'application/json' }, body: text };
+	const answer = readReply(reply, maskFor('secret'), 0) as Answer & { detail?: string; httpStatus?: number };
+	const { detail, httpStatus, ...meaning } = answer;
+	return meaning;
+}
+
+const UNEXPECTED = 'UNEXPECTED_REPLY';
+const deleted = (transactionId: string) => ({ kind: 'deleted', transactionId });
+const notFound = { kind: 'notFound' };
+const throttled = { kind: 'throttled' };
+
+/** Only the API's own words are usable: not what n8n, a proxy or a web page says, and not its code 500. */
+const isUsable = (code: string) => code !== UNEXPECTED && code !== '500';
+const final = (outcome: string, code: string) => ({ kind: 'final', outcome, code, isUsable: isUsable(code) });
+const notDeleted = (code: string) => final('notDeleted', code);
+const unknown = (code: string) => final('unknown', code);
+const contradictory = { ...unknown(UNEXPECTED), isUsable: true, isContradictory: true };
+const endsRun = (code: string) => ({ kind: 'endsRun', code, isUsable: isUsable(code) });
+const mayHaveBeenExecuted = (code: string) => ({ kind: 'transient', mayHaveBeenExecuted: true, code });
+const notExecuted = (code: string) => ({ kind: 'transient', mayHaveBeenExecuted: false, code });
+/** A gateway, a firewall or another host: worth a retry if the API itself has replied before. */
+const notTheApi = { ...notExecuted(UNEXPECTED), endsRunBefore: 'usableReply' };
+
+const page = '<html><body>Service unavailable</body></html>';
 
 describe('2xx with a transaction id and no code is a delete', () => {
-	it.each<Row>([
-		['a text', 200, { 'transaction-id': 't-1' }, deleted('t-1')],
-		['any 2xx', 202, { 'transaction-id': 't-1' }, deleted('t-1')],
-		['white space around the id', 200, { 'transaction-id': ' t-1\n' }, deleted('t-1')],
-		['a number, shown as text', 200, { 'transaction-id': 4711 }, deleted('4711')],
-		[
-			'a number beyond 2^53, digit by digit',
-			200,
-			'{"transaction-id": 90071992547409931}',
-			deleted('90071992547409931'),
-		],
-		['a negative one', 200, '{ "transaction-id" : -90071992547409931 }', deleted('-90071992547409931')],
-		['a fraction', 200, { 'transaction-id': 1.5 }, deleted('1.5')],
-		['a byte order mark', 200, '\uFEFF{"transaction-id":"t-1"}', deleted('t-1')],
-		['fields nobody knows', 200, { 'transaction-id': 't-1', status: 'queued' }, deleted('t-1')],
-		['code null', 200, { 'transaction-id': 't-1', code: null }, deleted('t-1')],
-		['code false', 200, { 'transaction-id': 't-1', code: false }, deleted('t-1')],
-		['code 0', 200, { 'transaction-id': 't-1', code: 0 }, deleted('t-1')],
-		['code "0"', 200, { 'transaction-id': 't-1', code: '0' }, deleted('t-1')],
-		['code 200 with HTTP 200', 200, { 'transaction-id': 't-1', code: 200 }, deleted('t-1')],
-		['code "200" with HTTP 200', 200, { 'transaction-id': 't-1', code: '200' }, deleted('t-1')],
-		['an empty code', 200, { 'transaction-id': 't-1', code: '' }, deleted('t-1')],
-		['a blank code', 200, { 'transaction-id': 't-1', code: '  ' }, deleted('t-1')],
-	])('%s', (_reply, status, body, meaning) => {
-		expect(meaningOf(status, body)).toEqual(meaning);
+	it.each([
+		['a text', { 'transaction-id': 't-1' }, 't-1'],
+		['white space around the id', { 'transaction-id': ' t-1\n' }, 't-1'],
+		['a number, shown as text', { 'transaction-id': 4711 }, '4711'],
+		['a number beyond 2^53, digit by digit', '{"transaction-id": 90071992547409931}', '90071992547409931'],
+		['a negative one', '{ "transaction-id" : -90071992547409931 }', '-90071992547409931'],
+		['a fraction', { 'transaction-id': 1.5 }, '1.5'],
+		['a byte order mark', '\uFEFF{"transaction-id":"t-1"}', 't-1'],
+		['fields nobody knows', { 'transaction-id': 't-1', status: 'queued' }, 't-1'],
+		...[null, false, 0, '0', 200, '200', '', '  '].map((code): [string, object, string] => [
+			`code ${JSON.stringify(code)}`,
+			{ 'transaction-id': 't-1', code },
+			't-1',
+		]),
+	])('%s', (_reply, body, id) => {
+		expect(meaningOf(200, body)).toEqual(deleted(id));
+	});
+
+	it('any 2xx', () => {
+		expect(meaningOf(202, { 'transaction-id': 't-1' })).toEqual(deleted('t-1'));
 	});
 });
 
 describe('a transaction id beside a code or a failed status is unknown, not sent again, and no part of an outage', () => {
-	it.each<Row>([
-		['200', 200, { 'transaction-id': 't-1', code: 1020 }, contradictory],
-		['the code as text', 200, { 'transaction-id': 't-1', code: '102' }, contradictory],
-		['the code 200 with another HTTP status', 500, { 'transaction-id': 't-1', code: 200 }, contradictory],
-		['a refused key', 401, { 'transaction-id': 't-1', code: 498 }, contradictory],
-		['a throttle refusal', 429, { 'transaction-id': 't-1', code: 429 }, contradictory],
-		['a server fault', 500, { 'transaction-id': 't-1', code: 500 }, contradictory],
-		['a code that is none', 200, { 'transaction-id': 't-1', code: true }, contradictory],
-		['an object for a code', 200, { 'transaction-id': 't-1', code: {} }, contradictory],
-		...[302, 400, 404, 407, 408, 429, 500, 503].map(
-			(status): Row => [`HTTP ${status}`, status, { 'transaction-id': 't-1' }, contradictory],
-		),
-	])('%s', (_reply, status, body, meaning) => {
-		expect(meaningOf(status, body)).toEqual(meaning);
+	it.each<[status: number, code: unknown]>([
+		[200, 1020],
+		[200, '102'],
+		[500, 200],
+		[401, 498],
+		[429, 429],
+		[500, 500],
+		[200, true],
+		[200, {}],
+		...[302, 400, 404, 407, 408, 429, 500, 503].map((status): [number, unknown] => [status, undefined]),
+	])('HTTP %i, code %j', (status, code) => {
+		expect(meaningOf(status, { 'transaction-id': 't-1', code })).toEqual(contradictory);
 	});
 });
 
 describe('429 is the throttle: not executed, and worth another try', () => {
-	it.each<Row>([
-		['status and code', 429, { code: 429 }, throttled],
-		['the code alone', 200, { code: 429 }, throttled],
-		['the code as text', 200, { code: '429' }, throttled],
-		['the code with a server fault', 503, { code: 429 }, throttled],
-		['the status alone', 429, {}, throttled],
-		['the status with another code', 429, { code: 1010 }, throttled],
-		['the status with code 498', 429, { code: 498 }, throttled],
-		['a web page', 429, page, throttled],
-		['an empty body', 429, '', throttled],
-	])('%s', (_reply, status, body, meaning) => {
-		expect(meaningOf(status, body)).toEqual(meaning);
+	it.each([
+		['status and code', 429, { code: 429 }],
+		['the code alone', 200, { code: 429 }],
+		['the code as text', 200, { code: '429' }],
+		['the code with a server fault', 503, { code: 429 }],
+		['the status with another code', 429, { code: 1010 }],
+		['the status with code 498', 429, { code: 498 }],
+		['a web page', 429, page],
+		['an empty body', 429, ''],
+	])('%s', (_reply, status, body) => {
+		expect(meaningOf(status, body)).toEqual(throttled);
 	});
 });
 
 describe('a code decides, as number and as text, whatever the HTTP status is', () => {
-	const codes: Array<[code: number, status: number, meaning: object]> = [
+	it.each<[code: number, status: number, meaning: object]>([
 		[102, 200, notDeleted('102')],
 		[1010, 200, notDeleted('1010')],
 		[1020, 200, notFound],
@@ -88,32 +97,22 @@ describe('a code decides, as number and as text, whatever the HTTP status is', (
 		[500, 500, mayHaveBeenExecuted('500')],
 		[1001, 500, notDeleted('1001')],
 		[102, 500, notDeleted('102')],
-		[1010, 503, notDeleted('1010')],
-		[1020, 404, notFound],
 		[1020, 500, notFound],
-		[430, 200, endsRun('430')],
 		[430, 500, endsRun('430')],
-		[498, 403, endsRun('498')],
-		[499, 200, notDeleted('499')],
+		[498, 200, endsRun('498')],
 		[1001, 400, notDeleted('1001')],
-		[500, 503, mayHaveBeenExecuted('500')],
 		[405, 200, notDeleted('405')],
+		[200, 404, notDeleted('200')],
 		[405, 500, notDeleted('405')],
 		[500, 200, mayHaveBeenExecuted('500')],
-		[500, 401, mayHaveBeenExecuted('500')],
 		[500, 404, mayHaveBeenExecuted('500')],
-		[1000, 200, unknown('1000')],
 		[7001, 202, unknown('7001')],
 		[7001, 302, notDeleted('7001')],
 		[7001, 401, notDeleted('7001')],
-		[7001, 404, notDeleted('7001')],
 		[7001, 408, mayHaveBeenExecuted('7001')],
-		[14, 503, mayHaveBeenExecuted('14')],
-		[7001, 500, mayHaveBeenExecuted('7001')],
-	];
-	it.each(codes)('%i with HTTP %i', (code, status, meaning) => {
+		[7001, 503, mayHaveBeenExecuted('7001')],
+	])('%i with HTTP %i', (code, status, meaning) => {
 		expect(meaningOf(status, { code, description: 'd' })).toEqual(meaning);
-		expect(meaningOf(status, { code: String(code), description: 'd' })).toEqual(meaning);
 		expect(meaningOf(status, { code: ` ${code} `, description: 'd' })).toEqual(meaning);
 	});
 
@@ -121,5 +120,44 @@ describe('a code decides, as number and as text, whatever the HTTP status is', (
 		expect(meaningOf(200, { code })).toEqual(unknown(code));
 		expect(meaningOf(400, { code })).toEqual(notDeleted(code));
 		expect(meaningOf(500, { code })).toEqual(mayHaveBeenExecuted(code));
+	});
+});
+
+describe('without a code, or with one that can be none, the status decides', () => {
+	it.each<[body: string, body: unknown]>([
+		['a web page', page],
+		['white space', ' \n'],
+		['half of a JSON', '{"code": 10'],
+		['{}', {}],
+		['null', 'null'],
+		['a list', [{ code: 1020 }]],
+		['a list with a transaction id', [{ 'transaction-id': 't-1' }]],
+		['code "0"', { code: '0' }],
+		['a blank code', { code: ' ' }],
+		['a code of 21 characters', { code: 'x'.repeat(21) }],
+		['a code with blanks', { code: 'not a code' }],
+		['a code with tags', { code: '<b>102</b>' }],
+		['a list for a code', { code: [102] }],
+		['a blank transaction id', { 'transaction-id': ' ' }],
+		['a transaction id of tags', { 'transaction-id': '<b></b>' }],
+		['an invisible transaction id', { 'transaction-id': '\u200B' }],
+		['a transaction id true', { 'transaction-id': true }],
+		['an object for a transaction id', { 'transaction-id': { id: 't-1' } }],
+		['the transaction id 0', { 'transaction-id': 0 }],
+		['the word null for a transaction id', { 'transaction-id': 'null' }],
+		['the word undefined for a transaction id', { 'transaction-id': ' Undefined' }],
+	])('%s', (_name, body) => {
+		const byStatus = (statuses: number[]) => statuses.map((status) => meaningOf(status, body));
+		expect(byStatus([200, 201, 204])).toEqual(Array(3).fill(unknown(UNEXPECTED)));
+		expect(byStatus([301, 302, 303, 307, 308])).toEqual(Array(5).fill(notTheApi));
+		expect(byStatus([403, 404, 405])).toEqual(Array(3).fill(notTheApi));
+		expect(byStatus([401])).toEqual([endsRun(UNEXPECTED)]);
+		expect(byStatus([400, 402, 413, 499])).toEqual(Array(4).fill(notDeleted(UNEXPECTED)));
+		expect(byStatus([407])).toEqual([notExecuted('CONNECTION_FAILED')]);
+		expect(byStatus([408, 500, 502, 503, 504, 520])).toEqual(Array(6).fill(mayHaveBeenExecuted(UNEXPECTED)));
+	});
+
+	it.each([200, '200'])('code %j with HTTP 200 is none', (code) => {
+		expect(meaningOf(200, { code })).toEqual(unknown(UNEXPECTED));
 	});
 });

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
-import { readReply, type Reply } from '../../../nodes/WebexCampaign/api/reply';
+import { parseRetryAfter, readReply, type Reply } from '../../../nodes/WebexCampaign/api/reply';
 import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
 
 const API_KEY = 'k3y-Secret/9+x==';
@@ -72,19 +72,45 @@ describe('the API key is masked wherever a reply echoes it', () => {
 });
 
 describe('a reply after which the delete is sent again tells the wait it asks for, in ms', () => {
+	const inAMinute = 'Sun, 06 Nov 1994 12:01:00 GMT';
+
 	it.each<[string, Reply['headers'], number | undefined]>([
 		['seconds', { 'retry-after': '7' }, 7000],
-		['a date', { 'retry-after': 'Sun, 06 Nov 1994 12:00:37 GMT' }, 37_000],
-		[
-			'a date, by the clock of the server',
-			{ 'retry-after': 'Sun, 06 Nov 1994 12:00:37 GMT', date: 'Sun, 06 Nov 1994 12:00:30 GMT' },
-			7000,
-		],
-		['garbage', { 'retry-after': 'soon' }, undefined],
+		["a date, by the server's clock", { 'retry-after': inAMinute, date: 'Sun, 06 Nov 1994 12:00:50 GMT' }, 10_000],
 		['nothing', {}, undefined],
 	])('%s', (_name, headers, retryAfter) => {
 		expect(read({ status: 429, headers }).retryAfter).toBe(retryAfter);
 		expect(read({ status: 200, headers, body: '{"code":429}' }).retryAfter).toBe(retryAfter);
 		for (const status of [503, 408, 403]) expect(read({ status, headers }).retryAfter).toBe(retryAfter);
+	});
+
+	it.each([
+		['no wait', '0', 0],
+		['white space around', ' 5 ', 5000],
+		['decimals', '1.5', 1500],
+		['a date', inAMinute, 60_000],
+		['the same second', 'Sun, 06 Nov 1994 12:00:00 GMT', 0],
+		['an RFC 850 date', 'Sunday, 06-Nov-94 12:01:00 GMT', 60_000],
+		['an asctime date, which is in GMT too', 'Sun Nov  6 12:00:09 1994', 9000],
+	])('as is written: %s', (_name, header, wait) => {
+		expect(parseRetryAfter(header, undefined, NOON)).toBe(wait);
+		expect(parseRetryAfter(header, 'garbage', NOON)).toBe(wait);
+	});
+
+	it.each<[string, unknown]>([
+		['a number instead of text', 5],
+		['blank', '  '],
+		['words', 'soon'],
+		['negative', '-5'],
+		['with a unit', '5s'],
+		['exponent', '1e3'],
+		['hexadecimal', '0x10'],
+		['endless', '9'.repeat(400)],
+		['a date gone by', 'Sun, 06 Nov 1994 11:59:59 GMT'],
+		['a date that does not exist', 'Sun, 99 Nov 1994 12:00:00 GMT'],
+		['an ISO date', '1994-11-06T12:00:30Z'],
+		['a date without time zone', 'Sun, 06 Nov 1994 12:00:30'],
+	])('and none, if it makes no sense: %s', (_name, header) => {
+		expect(parseRetryAfter(header, undefined, NOON)).toBeUndefined();
 	});
 });

@@ -1,11 +1,29 @@
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+
 import { readTransportFault } from '../../../nodes/WebexCampaign/api/transportFault';
 import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
-import { AxiosError, lost, notExecuted, timedOut, unknownHost, wontConnect, wrappedByN8n } from './transport';
+
+// The HTTP client of n8n's engine, so that the exceptions are those that a user's n8n throws.
+const { AxiosError } = jest.requireActual<{ AxiosError: { from(fault: Error, code?: string): Error } }>(
+	require.resolve('axios', { paths: [require.resolve('n8n-core')] }),
+);
+
+const node = { name: 'Webex Campaign', type: 'webexCampaign', parameters: {} } as unknown as INode;
+
+const failed = { code: 'CONNECTION_FAILED', httpStatus: null };
+const wontConnect = { ...failed, kind: 'endsRun', isUsable: false };
+const lost = { ...failed, kind: 'transient', mayHaveBeenExecuted: true };
+const timedOut = { ...lost, code: 'TIMED_OUT' };
+const notExecuted = { ...lost, mayHaveBeenExecuted: false };
+/** Worth a retry only if the host was found before. */
+const unknownHost = { ...notExecuted, endsRunBefore: 'anyReply' };
+
+const read = (thrown: unknown) => readTransportFault(thrown, maskFor('s3cret'));
 
 /** As the client throws it, and as n8n's helper wraps it. */
 const shapes: Array<[shape: string, wrap: (fault: Error) => unknown]> = [
 	['thrown by the client', (fault) => fault],
-	['wrapped by n8n', wrappedByN8n],
+	['wrapped by n8n', (fault) => new NodeApiError(node, fault as unknown as JsonObject)],
 ];
 
 const fault = (code: string, syscall?: string, message = `${syscall ?? 'x'} ${code}`) =>
@@ -21,9 +39,6 @@ describe.each(shapes)('a fault %s says how far the request can have come', (_sha
 	it.each<[string, Error, object]>([
 		['connection refused', fault('ECONNREFUSED', 'connect'), notExecuted],
 		['DNS says try later', fault('EAI_AGAIN', 'getaddrinfo'), notExecuted],
-		['no way to the host', fault('EHOSTUNREACH', 'connect'), notExecuted],
-		['no network', fault('ENETUNREACH', 'connect'), notExecuted],
-		['no local address', fault('EADDRNOTAVAIL', 'connect'), notExecuted],
 		['timed out while connecting', fault('ETIMEDOUT', 'connect'), notExecuted],
 		['out of sockets while connecting', fault('EMFILE', 'connect'), notExecuted],
 		['out of sockets while looking up the host', fault('EMFILE', 'getaddrinfo'), notExecuted],
@@ -34,11 +49,6 @@ describe.each(shapes)('a fault %s says how far the request can have come', (_sha
 		['reset after a reply had begun', withRequest({ socket: null, res: {} }), lost],
 		['a client that does not tell its request', withRequest({}), lost],
 		[
-			'every address refused',
-			allAddressesFailed(fault('ECONNREFUSED', 'connect'), fault('ECONNREFUSED', 'connect')),
-			notExecuted,
-		],
-		[
 			'one address out of reach, one silent',
 			allAddressesFailed(fault('ENETUNREACH', 'connect'), fault('ETIMEDOUT', 'connect')),
 			notExecuted,
@@ -48,21 +58,14 @@ describe.each(shapes)('a fault %s says how far the request can have come', (_sha
 		['certificate expired', fault('CERT_HAS_EXPIRED'), wontConnect],
 		['certificate of another host', fault('ERR_TLS_CERT_ALTNAME_INVALID'), wontConnect],
 		['certificate of nobody known', fault('DEPTH_ZERO_SELF_SIGNED_CERT'), wontConnect],
-		['self-signed in the chain', fault('SELF_SIGNED_CERT_IN_CHAIN'), wontConnect],
 		['unverified certificate', fault('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), wontConnect],
-		['no issuer', fault('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), wontConnect],
 		['reset', fault('ECONNRESET', 'read'), lost],
-		['broken pipe', fault('EPIPE', 'write'), lost],
 		['the way to the host breaks down in the middle', fault('EHOSTUNREACH', 'read'), lost],
-		['the network goes down in the middle', fault('ENETDOWN', 'write'), lost],
-		['cancelled', fault('ERR_CANCELED'), lost],
 		['a reply that makes no sense', fault('HPE_INVALID_CONSTANT'), lost],
-		['TLS breaks down', fault('EPROTO', 'write'), lost],
-		['something nobody knows', fault('E_NEW'), lost],
 		['silence', fault('ETIMEDOUT', 'read'), timedOut],
 		["the client's own time-out", fault('ECONNABORTED'), timedOut],
 	])('%s', (_name, thrown, answer) => {
-		expect(readTransportFault(wrap(thrown), maskFor('s3cret'))).toMatchObject(answer);
+		expect(read(wrap(thrown))).toMatchObject(answer);
 	});
 });
 
@@ -70,20 +73,18 @@ describe('whatever else is thrown may have been executed', () => {
 	it.each<[string, unknown]>([
 		['a text', 'ECONNREFUSED'],
 		['nothing', undefined],
-		['null', null],
-		['a number', 7],
 		['an empty object', {}],
 		['an error without a code', new Error('ECONNREFUSED')],
 		['words of a server about its own connections', new Error('upstream: connect ECONNREFUSED')],
 		['a code that is a number', { code: 500 }],
 	])('%s', (_name, thrown) => {
-		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject(lost);
+		expect(read(thrown)).toMatchObject(lost);
 	});
 
 	it('an error that is its own cause', () => {
 		const circular: Error & { cause?: unknown } = new Error('round');
 		circular.cause = circular;
-		expect(readTransportFault(circular, maskFor('s3cret'))).toMatchObject({ ...lost, detail: 'round' });
+		expect(read(circular)).toMatchObject({ ...lost, detail: 'round' });
 	});
 });
 
@@ -101,7 +102,6 @@ describe('an n8n that keeps only the words and the code of the exception', () =>
 			lost,
 		],
 		['ECONNREFUSED', 'Error', notExecuted],
-		['ECONNRESET', 'read ECONNRESET', lost],
 		['ECONNRESET', 'socket hang up', lost],
 		['ETIMEDOUT', 'read ETIMEDOUT', timedOut],
 	])('%s: %s', (httpCode, said, answer) => {
@@ -110,29 +110,23 @@ describe('an n8n that keeps only the words and the code of the exception', () =>
 			messages: [said],
 			httpCode,
 		};
-		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({ ...answer, detail: said });
+		expect(read(thrown)).toMatchObject({ ...answer, detail: said });
 	});
 });
 
 describe('what was seen is told without the key', () => {
 	it.each(shapes)("in the client's own words, %s", (_shape, wrap) => {
-		const thrown = wrap(fault('ECONNREFUSED', 'connect', 'connect ECONNREFUSED 192.0.2.1:443'));
-		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({
-			detail: 'connect ECONNREFUSED 192.0.2.1:443',
-		});
+		const detail = 'connect ECONNREFUSED 192.0.2.1:443';
+		expect(read(wrap(fault('ECONNREFUSED', 'connect', detail)))).toMatchObject({ detail });
 	});
 
 	it('the key masked', () => {
 		const thrown = new Error('header "Bearer s3cret" is not allowed');
-		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({
-			detail: 'header "Bearer ***" is not allowed',
-		});
+		expect(read(thrown)).toMatchObject({ detail: 'header "Bearer ***" is not allowed' });
 	});
 
 	it('a code, if there are no words', () => {
 		const thrown = allAddressesFailed(fault('ECONNREFUSED', 'connect', ''), fault('ECONNREFUSED', 'connect', ''));
-		expect(readTransportFault(thrown, maskFor('s3cret'))).toMatchObject({
-			detail: expect.stringMatching(/./),
-		});
+		expect(read(thrown)).toMatchObject({ detail: expect.stringMatching(/./) });
 	});
 });

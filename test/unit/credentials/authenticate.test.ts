@@ -12,17 +12,11 @@ describe("the bearer goes to the endpoint's own origin", () => {
 	it.each<[string, object, string]>([
 		['an absolute address', { url: `${API}/resources/v3/delete` }, `${API}/resources/v3/delete`],
 		[
-			'another path of the origin',
-			{ url: 'https://acme.webexcampaign.io/other' },
-			'https://acme.webexcampaign.io/other',
-		],
-		[
 			'capitals and the default port',
 			{ url: 'HTTPS://ACME.webexcampaign.io:443/x' },
 			'https://acme.webexcampaign.io/x',
 		],
 		['a relative address, below the endpoint', { url: '/metadata/v3/profile/' }, `${API}/metadata/v3/profile/`],
-		['a relative address without a slash', { url: 'metadata/v3/profile/' }, `${API}/metadata/v3/profile/`],
 		['no address', { url: '' }, API],
 		[
 			'a base of the same origin',
@@ -63,9 +57,7 @@ describe('the bearer goes nowhere else: no request leaves', () => {
 		['another tenant', { url: 'https://other.webexcampaign.io/campaignapi' }],
 		['another port', { url: 'https://acme.webexcampaign.io:8443/' }],
 		['another scheme', { url: 'http://acme.webexcampaign.io/' }],
-		['a scheme without origin', { url: 'data://acme.webexcampaign.io/' }],
 		['user info that looks like the host', { url: 'https://acme.webexcampaign.io@evil.com/' }],
-		['a password that looks like the host', { url: 'https://x:acme.webexcampaign.io@evil.com/' }],
 		['a backslash before the at sign', { url: 'https://evil.com\\@acme.webexcampaign.io/' }],
 		['a host that begins the same', { url: 'https://acme.webexcampaign.io.evil.com/' }],
 		['protocol-relative', { url: '//evil.com/' }],
@@ -94,6 +86,13 @@ describe('what the caller can not change', () => {
 		},
 	);
 
+	it('user info and other authentication, for which the HTTP client would drop the bearer, are left out', async () => {
+		const auth = { username: 'user', password: 'word' };
+		const { url, ...authenticated } = await request({ url: 'https://user:word@acme.webexcampaign.io/x', auth });
+		expect(url).toBe('https://acme.webexcampaign.io/x');
+		expect(authenticated).toMatchObject({ auth: undefined, headers: { Authorization: 'Bearer secret' } });
+	});
+
 	it('redirects, which would take the bearer along, are off in both request formats', async () => {
 		const wanted = { disableFollowRedirect: false, followRedirect: true, followAllRedirects: true };
 		expect(await request({ url: '/x', ...wanted })).toMatchObject({
@@ -115,21 +114,7 @@ describe('an unusable credential is refused with its reason', () => {
 	it.each<[string, ICredentialDataDecryptedObject, RegExp]>([
 		['no tenant', { ...credential, tenant: '' }, /'Tenant' is empty/],
 		['no key', { ...credential, apiKey: '' }, /'API Secret Key' is empty/],
-		['a key of two lines', { ...credential, apiKey: 'a\nX: b' }, /a line break/],
-		['nothing at all', {}, /'Region'/],
 	])('%s', async (_name, unusable, reason) => {
 		await expect(request({ url: '/x' }, unusable)).rejects.toThrow(reason);
-	});
-});
-
-describe('Only the bearer authenticates', () => {
-	it('user info and other authentication, for which the HTTP client would drop it, are left out', async () => {
-		const request = await authenticate(
-			{ region: 'webexcampaign.io', tenant: 'acme', apiKey: 'secret' },
-			{ url: 'https://user:word@acme.webexcampaign.io/x', auth: { username: 'user', password: 'word' } },
-		);
-		expect(request.url).toBe('https://acme.webexcampaign.io/x');
-		expect(request.auth).toBeUndefined();
-		expect(request.headers?.Authorization).toBe('Bearer secret');
 	});
 });

@@ -13,13 +13,9 @@ describe('the credential test is red, with the status and what to check', () => 
 	it.each([
 		[400, /HTTP 400\. Check 'Region' and 'Tenant', or 'API Endpoint'/],
 		[402, /HTTP 402\. Check 'Region'/],
-		[403, /HTTP 403\. Check 'Region'/],
 		[404, /HTTP 404\. Check 'Region'/],
-		[405, /HTTP 405\. Check 'Region'/],
 		[407, /HTTP 407\. .*proxy settings/],
-		[410, /HTTP 410\. Check 'Region'/],
 		[429, /HTTP 429\. .*try again later/],
-		[499, /HTTP 499\. Check 'Region'/],
 		[500, /HTTP 500\. Check 'Region'/],
 		[599, /HTTP 599\. Check 'Region'/],
 	])('HTTP %d', (status, message) => {

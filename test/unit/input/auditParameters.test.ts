@@ -5,13 +5,11 @@ import { checkAuditParameters } from '../../../nodes/WebexCampaign/input/auditPa
 describe('audit parameters are sent under their own names, as texts', () => {
 	it.each<[string, unknown, object]>([
 		['never touched', undefined, {}],
-		['null', null, {}],
 		['an empty text', '', {}],
 		['none', {}, {}],
 		['one', { exparam1: 'Permit 4711' }, { exparam1: 'Permit 4711' }],
 		['white space is kept', { exparam1: ' a ' }, { exparam1: ' a ' }],
 		['a number', { exparam2: 4711 }, { exparam2: '4711' }],
-		['zero', { exparam2: 0 }, { exparam2: '0' }],
 		['true and false', { exparam3: true, exparam4: false }, { exparam3: 'true', exparam4: 'false' }],
 		['a date', { exparam1: new Date(0) }, { exparam1: '1970-01-01T00:00:00.000Z' }],
 		[
@@ -36,14 +34,9 @@ describe('what would be sent as garbage is refused, with the field named as the 
 	it.each<[string, unknown, string]>([
 		['an object', { exparam1: { ticket: 1 } }, "'Parameter 1 (exparam1)' is not a text"],
 		['a date that is none', { exparam1: new Date(NaN) }, "'Parameter 1 (exparam1)' is not a text"],
-		[
-			'another object with a text of its own',
-			{ exparam1: new URL('https://a.example') },
-			"'Parameter 1 (exparam1)' is not a text",
-		],
+		['another object', { exparam1: new URL('https://a.example') }, "'Parameter 1 (exparam1)' is not a text"],
 		['a list', { exparam10: ['a'] }, "'Parameter 10 (exparam10)' is not a text"],
 		['a text for the whole', 'Permit 4711', "'Audit Parameters' is not a list of fields"],
-		['a number for the whole', 7, "'Audit Parameters' is not a list of fields"],
 		['a list for the whole', ['a'], "'Audit Parameters' is not a list of fields"],
 	])('%s', (_name, resolved, message) => {
 		expect(checkAuditParameters(resolved)).toMatchObject({ ok: false, message });

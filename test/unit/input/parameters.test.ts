@@ -1,6 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { NodeParameters } from '../../../nodes/WebexCampaign/input/parameters';
+import {
+	isExpression,
+	NodeParameters,
+	readEveryItem,
+	withoutWhiteSpace,
+} from '../../../nodes/WebexCampaign/input/parameters';
 
 /** A node with these saved parameters; `resolve` stands for n8n. */
 function parametersOf(saved: object, resolve: (name: string, item: number) => unknown) {
@@ -27,9 +32,36 @@ describe('a parameter is resolved no more often than it must be', () => {
 		[0, 1, 2].forEach((item) => parameters.resolve('key', 'Key', item));
 		expect(getNodeParameter).toHaveBeenCalledTimes(1);
 	});
+
+	it.each<[unknown, boolean]>([
+		['={{ $json.key }}', true],
+		[{ __rl: true, mode: 'name', value: '={{ $json.profile }}' }, true],
+		[{ a: { b: ['x', '=y'] } }, true],
+		[' =x', false],
+		[7, false],
+		[null, false],
+		[{ __rl: true, mode: 'name', value: 'x' }, false],
+	])('it is an expression if it, or anything in it, begins with =: %j is: %s', (raw, expected) => {
+		expect(isExpression(raw)).toBe(expected);
+	});
 });
 
 describe('white space around an expression does not make a text of its value', () => {
+	it.each<[string, string | undefined]>([
+		['=\t{{ $json.id }}\r\n', '{{ $json.id }}'],
+		['={{\n$json.id\n}}\n', '{{\n$json.id\n}}'],
+		["={{ {id: {a: 1}}['id'] }} ", "{{ {id: {a: 1}}['id'] }}"],
+		['={{ $json.id }}', undefined],
+		['={{ $json.a }} {{ $json.b }}', undefined],
+		['={{ $json.a }}{{ $json.b }} ', undefined],
+		['=CUST-{{ $json.id }} ', undefined],
+		['={{ $json.id }}-x ', undefined],
+		['{{ $json.id }} ', undefined],
+		['= ', undefined],
+	])('of %j %j is read', (raw, expression) => {
+		expect(withoutWhiteSpace(raw)).toBe(expression);
+	});
+
 	it.each<[string, unknown, unknown, unknown]>([
 		['a field', '={{ $json.id }}\n', '12.5', 12.5],
 		[
@@ -52,7 +84,6 @@ describe('white space around an expression does not make a text of its value', (
 
 	it.each<[string, unknown, unknown]>([
 		['none around it', '={{ $json.id }}', 12.5],
-		['text around it', '=CUST-{{ $json.id }} ', 'CUST-12.5 '],
 		['no expression', '{{ $json.id }} ', '{{ $json.id }} '],
 		['nothing', undefined, null],
 		['fields without an expression', { a: ' x ' }, { a: ' x ' }],
@@ -63,24 +94,45 @@ describe('white space around an expression does not make a text of its value', (
 	});
 });
 
-describe('what can not be resolved is refused, never thrown', () => {
-	it.each<[string, unknown]>([
-		['an error', new Error('Referenced node <b>is unexecuted</b>')],
-		['a text', 'Referenced node is unexecuted'],
-	])('%s', (_name, thrown) => {
-		const { parameters } = parametersOf({ key: '={{ $json.k }}' }, () => {
-			throw thrown;
-		});
-		expect(parameters.resolve('key', 'Key', 0)).toEqual({
-			ok: false,
-			message: "'Key' could not be read",
-			description: "Look at the expression in 'Key'. n8n says: Referenced node is unexecuted.",
-			code: 'INVALID_PARAMETER',
-			httpStatus: null,
-		});
+it.each<[string, unknown]>([
+	['an error', new Error('Referenced node <b>is unexecuted</b>')],
+	['a text', 'Referenced node is unexecuted'],
+])('what can not be resolved is refused, never thrown: %s', (_name, thrown) => {
+	const { parameters } = parametersOf({ key: '={{ $json.k }}' }, () => {
+		throw thrown;
+	});
+	expect(parameters.resolve('key', 'Key', 0)).toEqual({
+		ok: false,
+		message: "'Key' could not be read",
+		description: "Look at the expression in 'Key'. n8n says: Referenced node is unexecuted.",
+		code: 'INVALID_PARAMETER',
+		httpStatus: null,
 	});
 });
 
-it('a parameter can be seen as it is saved', () => {
-	expect(parametersOf({ key: '={{ $json.k }}' }, () => '1').parameters.saved.key).toBe('={{ $json.k }}');
+describe('something is read of every item', () => {
+	const never = () => false;
+
+	it('in order', async () => {
+		expect(await readEveryItem(5, never, (item) => item * 2)).toEqual([0, 2, 4, 6, 8]);
+	});
+
+	it('until the execution is cancelled', async () => {
+		let read = 0;
+		const isCancelled = () => read >= 7;
+		expect(await readEveryItem(100, isCancelled, () => ++read)).toHaveLength(7);
+	});
+
+	it('with pauses in which n8n can do other work', async () => {
+		let others = 0;
+		const other = setInterval(() => others++, 1);
+		const busy = (item: number) => {
+			const until = performance.now() + 2;
+			while (performance.now() < until);
+			return item;
+		};
+		await readEveryItem(100, never, busy);
+		clearInterval(other);
+		expect(others).toBeGreaterThan(1);
+	});
 });

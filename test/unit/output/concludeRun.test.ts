@@ -1,17 +1,29 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
-import { allItemsInvalid, concludeRun } from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/input/options';
+import {
+	allItemsInvalid,
+	concludeRun,
+	lastResort,
+	stopError,
+} from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
+import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { invalid } from '../../../nodes/WebexCampaign/result';
 import { deleted, failure, notAttempted, record, times } from './records';
 
-/** n8n, as far as the end of a run meets it. */
-function contextWith(onError: INode['onError'], items = 3) {
+const node = { name: 'Webex Campaign', type: 'webexCampaign', parameters: {} } as unknown as INode;
+
+/** n8n, as far as the end of a run over three items meets it. */
+function contextWith(onError: INode['onError']) {
 	const warn = jest.fn();
 	const addExecutionHints = jest.fn();
 	const context = {
 		continueOnFail: () => onError !== undefined && onError !== 'stopWorkflow',
 		getExecuteData: () => undefined,
-		getNode: () => ({ name: 'Webex Campaign', type: 'webexCampaign', parameters: {}, onError }),
-		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
+		getNode: () => ({ ...node, onError }),
+		getInputData: () => Array(3).fill({ json: {} }),
 		getExecutionId: () => '42',
 		getWorkflow: () => ({ id: 'w1', name: 'Erasure', active: false }),
 		logger: { warn },
@@ -21,6 +33,7 @@ function contextWith(onError: INode['onError'], items = 3) {
 }
 
 const someFailed = [record(deleted), record(failure()), record(notAttempted)];
+const unknown = failure({ outcome: 'unknown', code: 'TIMED_OUT', httpStatus: null, detail: undefined });
 
 describe('On Error decides what a failed item becomes', () => {
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s: an item and a hint', (onError) => {
@@ -32,7 +45,7 @@ describe('On Error decides what a failed item becomes', () => {
 
 	it.each([undefined, 'stopWorkflow'] as const)('%s: one thrown error, no hint', (onError) => {
 		const { context, addExecutionHints } = contextWith(onError);
-		expect(() => concludeRun(context, someFailed)).toThrow('Webex Campaign does not know this profile name');
+		expect(() => concludeRun(context, someFailed)).toThrow(textIfNotDeleted('102').message);
 		expect(addExecutionHints).not.toHaveBeenCalled();
 	});
 
@@ -43,46 +56,158 @@ describe('On Error decides what a failed item becomes', () => {
 	});
 });
 
-describe('a cancelled run', () => {
-	it.each([undefined, 'continueErrorOutput'] as const)('returns what it has and leaves one line: %s', (onError) => {
+it.each([undefined, 'continueErrorOutput'] as const)(
+	'a cancelled run returns what it has and leaves one line: %s',
+	(onError) => {
 		const { context, warn, addExecutionHints } = contextWith(onError);
-		const records = [...times(1200, deleted), ...times(3, failure({ outcome: 'unknown' })), ...times(7, notAttempted)];
+		const records = [...times(1200, deleted), ...times(3, unknown), ...times(7, notAttempted)];
 		const report = { end: { why: 'cancelled' }, throttleWait: 0 } as const;
 		expect(concludeRun(context, records, report)).toHaveLength(1210);
 		expect(warn.mock.calls).toEqual([
 			['Webex Campaign, execution 42 of workflow w1 "Erasure": cancelled. 1,200 deleted, 3 unknown, 7 not attempted'],
 		]);
 		expect(addExecutionHints).not.toHaveBeenCalled();
-	});
-});
+	},
+);
 
 describe('a reason that all items share refuses each of them', () => {
-	const reason = {
-		ok: false,
-		message: "The option 'Dry Run' is neither true nor false",
-		description: 'Mend it.',
-		code: 'INVALID_PARAMETER',
-		httpStatus: null,
-	} as const;
+	const reason = invalid("The option 'Dry Run' is neither true nor false", 'Mend it.');
 
 	it('in the Continue modes, one by one', () => {
 		const items = allItemsInvalid(contextWith('continueErrorOutput').context, reason);
 		expect(items).toHaveLength(3);
-		expect(items[2]).toMatchObject({
-			pairedItem: { item: 2 },
-			json: {
-				error: {
-					message: reason.message,
-					code: 'INVALID_PARAMETER',
-					outcome: 'notDeleted',
-					attempts: 0,
-					key: null,
-				},
-			},
-		});
+		const { message, code } = reason;
+		const error = expect.objectContaining({ message, code, outcome: 'notDeleted', attempts: 0, key: null });
+		expect(items[2]).toEqual({ pairedItem: { item: 2 }, json: { error } });
 	});
 
 	it('otherwise by one error', () => {
 		expect(() => allItemsInvalid(contextWith(undefined).context, reason)).toThrow(reason.message);
+	});
+});
+
+describe('something that no rule foresaw', () => {
+	const leak = new Error('Bearer s3cret');
+	const report = (where: string) => `Please report this to the makers of the node\\. Technical detail: ${where}\\.$`;
+	const stopped = (thrown: unknown) => () => lastResort(contextWith('stopWorkflow').context, thrown);
+
+	it('never escapes in the Continue modes, and claims nothing', () => {
+		const [, last] = lastResort(contextWith('continueRegularOutput').context, leak);
+		const origin = report('Error at concludeRun\\.test\\.ts:\\d+:\\d+');
+		const names = { key: null, profileName: null };
+		expect(last).toStrictEqual({
+			json: {
+				deleted: null,
+				status: 'unknown',
+				...names,
+				transactionId: null,
+				error: {
+					message: 'The node came to an unforeseen end; it is not known whether the profile was deleted',
+					description: expect.stringMatching(`^Some items may have been deleted\\. .*\\. ${origin}`),
+					code: 'RUN_STOPPED',
+					httpStatus: null,
+					outcome: 'unknown',
+					...names,
+					attempts: null,
+				},
+			},
+			pairedItem: { item: 1 },
+		});
+	});
+
+	it.each([
+		['a text', 'Bearer s3cret', 'a thrown string'],
+		['nothing', undefined, 'a thrown undefined'],
+	])('so it is if %s was thrown', (_name, thrown, where) => {
+		const [first] = lastResort(contextWith('continueErrorOutput').context, thrown);
+		expect(first!.json).toEqual({
+			error: expect.objectContaining({ description: expect.stringMatching(report(where)) }),
+		});
+	});
+
+	it('is one error otherwise, without its own words', () => {
+		expect(stopped(leak)).toThrow(/^The node came to an unforeseen end$/);
+	});
+
+	it('but the error that was meant for it is passed on', () => {
+		const meant = new NodeOperationError(node, 'boom');
+		expect(stopped(meant)).toThrow(meant);
+	});
+});
+
+const options = (checkOptions({}, []) as { value: RunOptions }).value;
+
+type Stop = Error & { description: string; httpCode?: string; context: { itemIndex: number } };
+const stop = (records: ItemRecord[], given: RunOptions | undefined = options) =>
+	stopError(node, records, given) as Stop | undefined;
+
+describe("On Error 'Stop': one error is thrown, for the failed item of lowest index", () => {
+	it('without a failed item there is none', () => {
+		expect(stop([...times(3, deleted), record({ status: 'notFound' })])).toBeUndefined();
+		expect(stop([])).toBeUndefined();
+	});
+
+	it('with what a failed item says, and its index', () => {
+		const error = stop([...times(2, deleted), record(failure()), record(failure({ code: '1010' }))]);
+		expect(error).toBeInstanceOf(NodeApiError);
+		const { message, description } = textIfNotDeleted('102');
+		expect(error).toMatchObject({ message, httpCode: '102', context: { itemIndex: 2 } });
+		expect(error!.description).toContain(`${description} Webex Campaign said: "Invalid profile id"`);
+	});
+
+	it.each<[string, Failure, string]>([
+		["the API's own code", failure({ code: '1020' }), '1020'],
+		['else the HTTP status', failure({ code: 'UNEXPECTED_REPLY', httpStatus: 404 }), '404'],
+		['a code that n8n may take for one of its own', failure({ code: 'ENOTFOUND', httpStatus: 400 }), '400'],
+		['without a reply, our own', unknown, 'TIMED_OUT'],
+	])('n8n shows as error code %s', (_name, failed, httpCode) => {
+		expect(stop([record(failed)])?.httpCode).toBe(httpCode);
+	});
+
+	it('an item that was not attempted is not the one that failed', () => {
+		const error = stop([record(notAttempted), record(deleted), record(failure())]);
+		expect(error?.context.itemIndex).toBe(2);
+	});
+
+	it('refused input is a NodeOperationError', () => {
+		const text = { message: "'Key' is empty", description: "Fill in 'Key'." };
+		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, detail: undefined, text });
+		const error = stop([record(notAttempted), record(refused, { attempts: 0, profile: null })]);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message: "'Key' is empty", context: { itemIndex: 1 } });
+		expect(error?.description).toBe("Fill in 'Key'. Not attempted: item 0.");
+	});
+});
+
+describe('its description says what became of the others, indexes from 0, and how to go on', () => {
+	it('in groups', () => {
+		const first = [...times(37, deleted), record(failure()), record(unknown), record(deleted)];
+		expect(stop([...first, ...times(60, notAttempted)])?.description).toMatch(
+			/ Deleted: items 0-36, 39\. Unknown: 38\. Not attempted: 40-99\. To run the rest again, set 'If Profile Not Found' to 'Continue'\.$/,
+		);
+	});
+
+	it('every kind of end has its own words', () => {
+		const others = [deleted, { status: 'goneAfterRetry' }, { status: 'notFound' }, failure(), unknown] as const;
+		const records = [failure(), ...others, notAttempted].map((outcome) => record(outcome));
+		expect(stop(records)?.description).toContain(
+			'Deleted: item 1. Gone after retry: 2. Not found: 3. Not deleted: 4. Unknown: 5. Not attempted: 6.',
+		);
+	});
+
+	it.each<[string, ItemRecord[], RunOptions | undefined, boolean]>([
+		['something was deleted', [record(failure()), record(deleted)], options, true],
+		['only the failed item itself may be: its own advice says so', [record(unknown)], options, false],
+		['another may be', [record(failure()), record(unknown)], options, true],
+		['nothing was', [record(failure()), record(notAttempted)], options, false],
+		['it is set already', [record(failure()), record(deleted)], { ...options, ifNotFound: 'continue' }, false],
+		['the options could not be read', [record(failure()), record(notAttempted)], undefined, false],
+	])("'Continue' is advised only where it helps: %s", (_name, records, given, advised) => {
+		const advice = / To run the rest again, set 'If Profile Not Found' to 'Continue'\.$/;
+		expect(advice.test(stop(records, given)?.description ?? '')).toBe(advised);
+	});
+
+	it('one item alone has no others', () => {
+		expect(stop([record(failure({ detail: '' }))])?.description).toBe(textIfNotDeleted('102').description);
 	});
 });

@@ -1,6 +1,12 @@
-import { FAILURE_TABLE, RUN_AGAIN } from '../../../nodes/WebexCampaign/api/failureTable';
-import { failureText } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
+import { FAILURE_TABLE, RUN_AGAIN, textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import {
+	failureText,
+	mostFrequentReason,
+	NOT_KNOWN,
+} from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
 import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
+import { everyFailure } from '../texts/failures';
 import { failure } from './records';
 
 const text = (given: Partial<Failure>, attempts = 1) => failureText(failure(given), attempts);
@@ -20,6 +26,9 @@ describe('every row of the failure table has its own words', () => {
 });
 
 describe('so has everything that has no code of the API', () => {
+	const noReply = { code: 'CONNECTION_FAILED', httpStatus: null } as const;
+	const throttled = { code: 'THROTTLED', httpStatus: 429, detail: 'Too many' } as const;
+
 	it.each<[string, Partial<Failure>, RegExp, RegExp]>([
 		[
 			'a code nobody knows',
@@ -35,38 +44,33 @@ describe('so has everything that has no code of the API', () => {
 			/Technical detail: the reply was "HTTP 404, text\/html: Not found"\.$/,
 		],
 		[
-			'no connection',
-			{ code: 'CONNECTION_FAILED', httpStatus: null, detail: 'connect ECONNREFUSED' },
-			/^No connection/,
-			/Technical detail: connect ECONNREFUSED\.$/,
+			'a transaction id beside a code',
+			{ code: 'UNEXPECTED_REPLY', outcome: 'unknown', isContradictory: true, detail: 'HTTP 200: all of it' },
+			/contradicts itself; it is not known whether/,
+			/Technical detail: the reply was "HTTP 200: all of it"\.$/,
 		],
+		['no connection', { ...noReply, detail: 'no way' }, /^No connection/, /Technical detail: no way\.$/],
 		[
 			'a lost connection',
-			{ code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'unknown', detail: 'socket hang up' },
+			{ ...noReply, outcome: 'unknown', detail: 'socket hang up' },
 			/was lost before the reply had come; it is not known whether/,
 			/'If Profile Not Found' set to 'Continue'.* Technical detail: socket hang up\.$/,
 		],
 		[
-			'no reply in time',
-			{ code: 'TIMED_OUT', httpStatus: null, outcome: 'unknown' },
-			/^Webex Campaign did not reply in time/,
-			/./,
-		],
-		[
 			'the throttle',
-			{ code: 'THROTTLED', httpStatus: 429, stoppedBy: { why: 'throttle' }, detail: 'Too many' },
+			{ ...throttled, stoppedBy: { why: 'throttle' } },
 			/^The throttle of Webex Campaign let nothing through/,
 			/'Max Throttle Wait \(Seconds\)'.*said: "Too many" \(code 429, HTTP 429\)\.$/,
 		],
 		[
 			'the throttle, with the wait it asked for',
-			{ code: 'THROTTLED', httpStatus: 429, stoppedBy: { why: 'throttle', askedFor: 3_600_000 } },
+			{ ...throttled, stoppedBy: { why: 'throttle', askedFor: 3_600_000 } },
 			/^The throttle/,
 			/It asked for a wait of 1 h\./,
 		],
 		[
 			'the throttle, in a run that ended for another reason',
-			{ code: 'THROTTLED', httpStatus: 429, stoppedBy: { why: 'failedItem' } },
+			{ ...throttled, stoppedBy: { why: 'failedItem' } },
 			/^The throttle of Webex Campaign did not let this delete through/,
 			/./,
 		],
@@ -76,54 +80,89 @@ describe('so has everything that has no code of the API', () => {
 			description: expect.stringMatching(description),
 		});
 	});
+
+	it.each([
+		['UNEXPECTED_REPLY', /^This item was not sent: the address .* did not reply as the Webex Campaign API does, so/],
+		['498', /^This item was not sent: Webex Campaign does not accept this API key, so the run ended$/],
+	])('an item that was not sent since another one got %s', (code, message) => {
+		const stoppedBy = { why: 'answer', answer: { code, httpStatus: 401, detail: '' } } as const;
+		const { message: told, description } = text({ code: 'RUN_STOPPED', outcome: 'notAttempted', stoppedBy });
+		expect(told).toMatch(message);
+		expect(description).toContain(`that answer (code ${code}), and every other would get it too. `);
+		expect(description).toContain(textIfNotDeleted(code).description);
+	});
 });
 
 describe('an unknown outcome is said in the message, and how to find out in the description', () => {
-	it.each(['102', '500', 'UNEXPECTED_REPLY', 'CONNECTION_FAILED', 'TIMED_OUT', 'THROTTLED', 'E-77'])('%s', (code) => {
+	const codes = ['102', '500', 'UNEXPECTED_REPLY', 'CONNECTION_FAILED', 'TIMED_OUT', 'THROTTLED', 'E-77'];
+
+	it.each(codes)('%s', (code) => {
 		const { message, description } = text({ code, outcome: 'unknown' });
-		expect(message).toMatch(/; it is not known whether the profile was deleted$/);
-		expect(description).toContain("'If Profile Not Found' set to 'Continue'");
+		expect(message.endsWith(`; ${NOT_KNOWN}`)).toBe(true);
+		expect(description).toContain(RUN_AGAIN);
 		expect(description).not.toMatch(/not deleted|Nothing was sent/);
 	});
-});
 
-describe('the message tells how often it was tried, if more than once', () => {
-	it.each([
-		[0, ''],
-		[1, ''],
-		[2, ' (tried 2 times)'],
-		[1234, ' (tried 1,234 times)'],
-	])('%i', (attempts, told) => {
-		expect(text({ code: '102' }, attempts).message).toBe(`Webex Campaign does not know this profile name${told}`);
-	});
-});
-
-it('text from outside is never in the message', () => {
-	for (const code of ['102', 'UNEXPECTED_REPLY', 'CONNECTION_FAILED', 'TIMED_OUT', 'THROTTLED', 'E-77', '500']) {
-		for (const outcome of ['notDeleted', 'unknown'] as const) {
-			expect(text({ code, outcome, detail: 'OUTSIDE' }).message).not.toMatch(/OUTSIDE|E-77/);
-		}
-	}
-});
-
-describe('After a lost reply, what has to be mended first is told all the same', () => {
-	const descriptionFor = (code: string) =>
-		failureText({ status: 'failed', outcome: 'unknown', code, httpStatus: 401 }, 2).description;
-
-	it.each(['102', '430', '498', '405', '1001'])('code %s', (code) => {
-		const advice = FAILURE_TABLE.find((row) => row.code === code)!.description;
-		expect(descriptionFor(code)).toBe(`${advice} ${RUN_AGAIN}`);
+	it.each(['102', '430', '498', '405', '1001'])('code %s: what has to be mended first is told first', (code) => {
+		const { description } = text({ code, outcome: 'unknown', detail: '' });
+		expect(description).toBe(`${textIfNotDeleted(code).description} ${RUN_AGAIN}`);
 	});
 
 	it.each([
 		['UNEXPECTED_REPLY', /check 'Region' and 'Tenant'/],
 		['TIMED_OUT', /raise the option 'Request Timeout \(Seconds\)'/],
 	])('%s: running again comes first', (code, advice) => {
-		expect(descriptionFor(code)).toMatch(advice);
-		expect(descriptionFor(code).startsWith(`${RUN_AGAIN} If this happens again`)).toBe(true);
+		const { description } = text({ code, outcome: 'unknown', detail: '' });
+		expect(description).toMatch(advice);
+		expect(description.startsWith(`${RUN_AGAIN} If this happens again`)).toBe(true);
 	});
 
 	it.each(['1010', '499', '500', 'CONNECTION_FAILED'])('code %s: running again is all there is to do', (code) => {
-		expect(descriptionFor(code)).toBe(RUN_AGAIN);
+		expect(text({ code, outcome: 'unknown', detail: '' }).description).toBe(RUN_AGAIN);
+	});
+});
+
+it.each([
+	[0, ''],
+	[1, ''],
+	[2, ' (tried 2 times)'],
+	[1234, ' (tried 1,234 times)'],
+])('the message tells how often it was tried, if more than once: %i', (attempts, told) => {
+	expect(text({ code: '102' }, attempts).message).toBe(`${textIfNotDeleted('102').message}${told}`);
+});
+
+it.each(everyFailure)('text from outside is in no message and no reason: %s', (_name, given) => {
+	const failed = { ...given, detail: 'OUTSIDE' };
+	expect(failureText(failed, 1).message).not.toMatch(/OUTSIDE|E-77/);
+	expect(mostFrequentReason([failed])).toMatch(/^because (?:Webex|'|[a-z])(?!.*OUTSIDE).*[^.]$/);
+});
+
+describe('the reason that most failures share is told', () => {
+	const lost = failure({ code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'unknown' });
+	const throttled = failure({ code: 'THROTTLED', httpStatus: 429, stoppedBy: { why: 'throttle' } });
+	const reason = textIfNotDeleted('102').message;
+
+	it.each<[string, Failure[], string]>([
+		['all of them', [failure(), failure()], `because ${reason}`],
+		['more than half', [failure(), lost, failure()], `mostly because ${reason}`],
+		['half of them, or less', [throttled, lost], 'some because the throttle of Webex Campaign let nothing'],
+		['the first of the most frequent ones', [lost, failure(), failure({ code: '1010' })], 'the connection to'],
+	])('%s', (_name, failures, words) => {
+		expect(mostFrequentReason(failures)).toContain(words);
+	});
+
+	it('the items that were not sent have the reason of the one that ended the run', () => {
+		const stoppedBy = { why: 'answer', answer: { code: '430', httpStatus: 401, detail: '' } } as const;
+		const notSent = failure({ code: 'RUN_STOPPED', outcome: 'notAttempted', stoppedBy });
+		expect(mostFrequentReason([notSent])).toBe(mostFrequentReason([failure({ code: '430' })]));
+	});
+
+	it.each([
+		["'Key' is empty", "'Key' is empty"],
+		['No contact', 'no contact'],
+		['Webex Campaign', 'Webex Campaign'],
+		['HTTP', 'HTTP'],
+	])('as half a sentence: %s', (message, words) => {
+		expect(lowerFirst(message)).toBe(words);
 	});
 });

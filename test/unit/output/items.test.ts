@@ -68,12 +68,6 @@ describe('a failed item has the single key error', () => {
 			},
 		});
 	});
-
-	it('never attempted', () => {
-		expect(jsonOf(notAttempted, { attempts: 0 })).toMatchObject({
-			error: { code: 'RUN_STOPPED', outcome: 'notAttempted', httpStatus: null, attempts: 0 },
-		});
-	});
 });
 
 describe("with On Error 'Continue' a failed item has the columns of the others", () => {
@@ -103,11 +97,6 @@ describe('a repeated item names the one that was sent in its stead', () => {
 		const json = jsonOf(failure(), { duplicateOf: 3 });
 		expect(Object.keys(json ?? {})).toEqual(['error']);
 		expect(json).toMatchObject({ error: { duplicateOf: 3 } });
-	});
-
-	it('and no other item has the field', () => {
-		expect(jsonOf(deleted)).not.toHaveProperty('duplicateOf');
-		expect(jsonOf(failure())).not.toHaveProperty('error.duplicateOf');
 	});
 });
 

@@ -48,12 +48,12 @@ describe("'Dry Run' is looked at for every item: nothing is deleted that asked n
 		});
 	});
 
-	it('an expression for the options as a whole must name it', async () => {
-		expect(await read('={{ $json.options }}', () => ({ concurrency: 5 })).options).toMatchObject({
-			ok: false,
-		});
-		expect(await read('={{ $json.options }}', () => undefined).options).toMatchObject({ ok: false });
-		expect(await read('={{ $json.options }}', () => ({ dryRun: true })).options).toMatchObject({ ok: true });
+	it.each<[unknown, boolean]>([
+		[{ concurrency: 5 }, false],
+		[undefined, false],
+		[{ dryRun: true }, true],
+	])('an expression for the options as a whole must name it: %j', async (resolved, ok) => {
+		expect(await read('={{ $json.options }}', () => resolved).options).toMatchObject({ ok });
 	});
 });
 

@@ -1,32 +1,106 @@
-import { deleted, replyLost, throttled } from './answers';
-import { allJobs, always, gate, laneVirtually, tally, webhooks, type Server } from './virtualRun';
+import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+import { deleted, refused, replyLost, throttled, unavailable, unexpected } from './answers';
+import { allJobs, always, gate, laneVirtually, runVirtually, tally, webhooks, words, type Server } from './virtualRun';
 
-describe('patience counts from the last request that the throttle let through, of any run', () => {
-	it('a burst that takes longer than it loses nothing', async () => {
-		let used = 0;
-		let window = -1;
-		const server: Server = ({ at }) => {
-			if (Math.floor(at / 1000) !== window) [window, used] = [Math.floor(at / 1000), 0];
-			return { answer: ++used <= 10 ? deleted : throttled(), after: 20 };
-		};
-		const result = await laneVirtually({
-			server,
-			gate: gate(),
-			runs: webhooks(300, { maxThrottleWait: 10 }),
-		});
-		expect(tally(allJobs(result))).toEqual({ deleted: 300 });
+/** Lets `limit` requests through in each window of `windowMs`. */
+const window = (limit: number, windowMs: number): Server => {
+	let current = -1;
+	let used = 0;
+	return ({ at }) => {
+		const now = Math.floor(at / windowMs);
+		if (now !== current) [current, used] = [now, 0];
+		return { answer: ++used <= limit ? deleted : throttled(), after: 20 };
+	};
+};
+
+const blocked = always(throttled(), 20);
+
+describe('what the throttle refuses is simply sent again', () => {
+	it('until it is through, and every request is counted', async () => {
+		const { jobs, requests, report } = await runVirtually({ items: 300, server: window(50, 1000), gate: gate() });
+		expect(tally(jobs)).toEqual({ deleted: 300 });
+		expect(jobs.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(requests.length);
+		expect(report.end).toBeUndefined();
+		expect(report.throttleWait).toBeGreaterThan(0);
+	});
+
+	it("without counting as one of 'Max Retries'", async () => {
+		const server: Server = ({ attempt }) => ({ answer: attempt < 8 ? throttled(100) : deleted, after: 20 });
+		const { jobs } = await runVirtually({ items: 3, server, gate: gate(), options: { maxRetries: 0 } });
+		expect(words(jobs)).toEqual(['deleted', 'deleted', 'deleted']);
+		expect(jobs[0]).toMatchObject({ attempts: 8, retries: 0 });
+	});
+
+	it('no sooner than it asks for', async () => {
+		const server: Server = ({ number }) => ({ answer: number === 1 ? throttled(7000) : deleted, after: 20 });
+		const { requests } = await runVirtually({ items: 1, server, gate: gate() });
+		expect(requests.map(({ at }) => at)).toEqual([0, 7020]);
 	});
 
 	it('it is no wait for the throttle when a slow API is asked gently at first', async () => {
-		const { runs } = await laneVirtually({
-			server: always(deleted, 2000),
-			gate: gate(),
-			runs: [{ items: 30 }],
-		});
-		expect(runs[0]!.report.throttleWait).toBe(0);
+		const { report } = await runVirtually({ items: 30, server: always(deleted, 2000), gate: gate() });
+		expect(report.throttleWait).toBe(0);
+	});
+});
+
+describe("'Max Throttle Wait' bounds the time without one accepted request", () => {
+	const run = (maxThrottleWait: number, server: Server = blocked) =>
+		runVirtually({ items: 100, server, gate: gate(), options: { maxThrottleWait } });
+
+	it.each([5, 300])('%i s, then one last probe, then the run gives up', async (seconds) => {
+		const { endedAt, requests, report, jobs } = await run(seconds);
+		const blockedFrom = 20;
+		expect(requests.at(-1)?.at).toBe(blockedFrom + seconds * 1000);
+		expect(endedAt).toBe(blockedFrom + seconds * 1000 + 20);
+		expect(report.end).toEqual({ why: 'throttle' });
+		expect(tally(jobs)).toEqual({ 'notDeleted THROTTLED': 1, 'notAttempted RUN_STOPPED': 99 });
 	});
 
-	const blocked = always(throttled(), 20);
+	it('the last probe can save the run', async () => {
+		const { report, jobs } = await run(60, ({ at }) => ({ answer: at < 60_000 ? throttled() : deleted, after: 20 }));
+		expect(report.end).toBeUndefined();
+		expect(tally(jobs)).toEqual({ deleted: 100 });
+	});
+
+	it('one that is lost does not: it is the last one', async () => {
+		const server: Server = ({ at }) => ({ answer: at < 10_000 ? throttled() : replyLost, after: 20 });
+		const options = { maxThrottleWait: 10, maxRetries: 0 };
+		const { requests, report } = await runVirtually({ items: 50, server, gate: gate(), options });
+		expect(report.end).toEqual({ why: 'throttle' });
+		expect(requests.filter(({ at }) => at >= 10_000).length).toBeLessThanOrEqual(1);
+	});
+
+	it('0 gives up at the first refusal', async () => {
+		const { requests, report } = await run(0);
+		expect(requests).toHaveLength(1);
+		expect(report.end).toEqual({ why: 'throttle' });
+	});
+
+	it('a wait beyond it is not waited for, and is told', async () => {
+		const { requests, report, endedAt } = await run(60, always(throttled(61_000), 20));
+		expect(requests).toHaveLength(1);
+		expect(endedAt).toBe(20);
+		expect(report.end).toEqual({ why: 'throttle', askedFor: 61_000 });
+	});
+
+	it.each<[string, Answer, object | undefined]>([
+		["a refusal of the API's own", refused('102'), undefined],
+		['not a 5xx page', unavailable, { why: 'throttle' }],
+		['not a page that anybody may have sent', unexpected, { why: 'throttle' }],
+	])('as accepted counts %s', async (_name, between, end) => {
+		const server: Server = ({ number }) => ({ answer: number % 3 === 0 ? between : throttled(), after: 20 });
+		const options = { maxThrottleWait: 3, maxRetries: 10 };
+		const { report } = await runVirtually({ items: 4, server, gate: gate(), options });
+		expect(report.end).toEqual(end);
+	});
+});
+
+describe('patience counts from the last request that the throttle let through, of any run', () => {
+	it('a burst that takes longer than it loses nothing', async () => {
+		const runs = webhooks(300, { maxThrottleWait: 10 });
+		const result = await laneVirtually({ server: window(10, 1000), gate: gate(), runs });
+		expect(tally(allJobs(result))).toEqual({ deleted: 300 });
+	});
 
 	it.each([0, 3, 60])('%i s, and not before the run itself began to wait', async (maxThrottleWait) => {
 		const { runs } = await laneVirtually({
@@ -45,9 +119,8 @@ describe('patience counts from the last request that the throttle let through, o
 	});
 
 	it("a newcomer does not wait for another run's long Retry-After, nor give up at once by it", async () => {
-		const server: Server = ({ at }) => ({ answer: throttled(90_000 - at), after: 20 });
 		const { runs, requests } = await laneVirtually({
-			server,
+			server: ({ at }) => ({ answer: throttled(90_000 - at), after: 20 }),
 			gate: gate(),
 			runs: [{ items: 1 }, { items: 1, joinAt: 5000, options: { maxThrottleWait: 10 } }],
 		});
@@ -56,19 +129,14 @@ describe('patience counts from the last request that the throttle let through, o
 	});
 
 	it('a run that gives up before an opening that is known costs the others no request', async () => {
-		let used = 0;
-		let window = -1;
-		const server: Server = ({ at }) => {
-			if (Math.floor(at / 10_000) !== window) [window, used] = [Math.floor(at / 10_000), 0];
-			return { answer: ++used <= 50 ? deleted : throttled(), after: 20 };
-		};
-		const alone = await laneVirtually({ server, gate: gate(), runs: [{ items: 300 }] });
+		const alone = await laneVirtually({ server: window(50, 10_000), gate: gate(), runs: [{ items: 300 }] });
 		const impatient = Array.from({ length: 30 }, (_, i) => ({
 			items: 1,
 			joinAt: 32_000 + i * 100,
 			options: { maxThrottleWait: 0 },
 		}));
-		const beside = await laneVirtually({ server, gate: gate(), runs: [{ items: 300 }, ...impatient] });
+		const runs = [{ items: 300 }, ...impatient];
+		const beside = await laneVirtually({ server: window(50, 10_000), gate: gate(), runs });
 		const ends = tally(beside.runs.slice(1).flatMap(({ jobs }) => jobs));
 		expect(ends['notAttempted RUN_STOPPED']).toBeGreaterThanOrEqual(25);
 		// But for those that found a place that was free.
@@ -76,12 +144,8 @@ describe('patience counts from the last request that the throttle let through, o
 	});
 
 	it('one wrong Retry-After of a day does not slow the lane for a day', async () => {
-		const server: Server = ({ number }) => ({
-			answer: number === 1 ? throttled(86_400_000) : deleted,
-			after: 20,
-		});
 		const { runs, requests } = await laneVirtually({
-			server,
+			server: ({ number }) => ({ answer: number === 1 ? throttled(86_400_000) : deleted, after: 20 }),
 			gate: gate(),
 			runs: [{ items: 1 }, { items: 20, joinAt: 60_000 }],
 		});
@@ -92,12 +156,12 @@ describe('patience counts from the last request that the throttle let through, o
 	});
 
 	it('also of a run whose only request was in flight when the patience of others ended', async () => {
-		const server: Server = ({ run, attempt }) => ({
-			answer: throttled(),
-			after: run === 0 && attempt === 1 ? 9000 : 20,
-		});
+		const server: Server = ({ run, attempt, number }) => {
+			if (number === 1) return { answer: deleted, after: 20 };
+			return { answer: throttled(), after: run === 0 && attempt === 1 ? 9000 : 20 };
+		};
 		const { runs } = await laneVirtually({
-			server: (request) => (request.number === 1 ? { answer: deleted, after: 20 } : server(request)),
+			server,
 			gate: gate(),
 			runs: [
 				{ items: 2, options: { maxThrottleWait: 3, requestTimeout: 20 } },
@@ -107,17 +171,6 @@ describe('patience counts from the last request that the throttle let through, o
 		});
 		expect(runs.map(({ report }) => report.end)).toEqual(Array(3).fill({ why: 'throttle' }));
 		expect(Math.max(...runs.map(({ endedAt }) => endedAt))).toBeLessThan(15_000);
-	});
-
-	it('a last probe that is lost is the last one', async () => {
-		const server: Server = ({ at }) => ({ answer: at < 10_000 ? throttled() : replyLost, after: 20 });
-		const { requests, runs } = await laneVirtually({
-			server,
-			gate: gate(),
-			runs: [{ items: 50, options: { maxThrottleWait: 10, maxRetries: 0 } }],
-		});
-		expect(runs[0]!.report.end).toEqual({ why: 'throttle' });
-		expect(requests.filter(({ at }) => at >= 10_000).length).toBeLessThanOrEqual(1);
 	});
 
 	it('200 webhooks that wait in vain take one last look together', async () => {

@@ -1,4 +1,13 @@
-import { deleted, notFound, refused, replyLost, throttled } from './answers';
+import {
+	connectionRefused,
+	deleted,
+	notFound,
+	refused,
+	replyLost,
+	serverFault,
+	throttled,
+	unavailable,
+} from './answers';
 import { always, runVirtually, tally, words, type Server } from './virtualRun';
 
 describe('a run settles every item', () => {
@@ -8,11 +17,6 @@ describe('a run settles every item', () => {
 		const { jobs, report } = await runVirtually({ items: 4, server });
 		expect(words(jobs)).toEqual(['deleted', 'notDeleted 1020', 'notDeleted 102', 'deleted']);
 		expect(report).toEqual({ end: undefined, throttleWait: 0 });
-	});
-
-	it("a profile that is not found by the user's choice", async () => {
-		const options = { ifNotFound: 'continue' } as const;
-		expect(words((await runVirtually({ items: 1, server: always(notFound), options })).jobs)).toEqual(['notFound']);
 	});
 
 	it('with one request each, in input order', async () => {
@@ -28,20 +32,11 @@ describe('a run settles every item', () => {
 });
 
 describe("no more requests are under way than 'Concurrent Requests' allows", () => {
-	it.each([1, 2, 10, 50])('%i', async (concurrency) => {
+	it.each([1, 10, 50])('%i', async (concurrency) => {
 		const server: Server = ({ number }) => ({ answer: deleted, after: 10 + ((number * 37) % 90) });
 		const { mostInFlight, jobs } = await runVirtually({ items: 500, server, options: { concurrency } });
 		expect(mostInFlight).toBe(concurrency);
 		expect(tally(jobs)).toEqual({ deleted: 500 });
-	});
-
-	it('retries and refused requests included', async () => {
-		const server: Server = ({ attempt, number }) => ({
-			answer: attempt < 3 ? (number % 2 ? replyLost : throttled()) : deleted,
-			after: 20,
-		});
-		const { mostInFlight } = await runVirtually({ items: 200, server, options: { concurrency: 4 } });
-		expect(mostInFlight).toBe(4);
 	});
 
 	it('and all of them are used', async () => {
@@ -50,28 +45,30 @@ describe("no more requests are under way than 'Concurrent Requests' allows", () 
 	});
 });
 
-describe('the first request goes alone', () => {
-	it('until its reply has come', async () => {
-		const { requests } = await runVirtually({ items: 20, server: always(deleted, 700) });
-		expect(requests.filter(({ at }) => at < 700)).toHaveLength(1);
-		expect(requests.filter(({ at }) => at === 700)).toHaveLength(10);
+describe('a delete whose end is not known is sent again', () => {
+	it("as often as 'Max Retries' says, with doubling pauses", async () => {
+		const { requests } = await runVirtually({ items: 1, server: always(replyLost, 100), options: { maxRetries: 6 } });
+		const pauses = requests.slice(1).map(({ at }, i) => at - requests[i]!.at - 100);
+		expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 8000]);
 	});
 
-	it('a throttle refusal does not count as a reply', async () => {
-		const server: Server = ({ number }) => ({ answer: number < 4 ? throttled() : deleted, after: 100 });
-		const { requests, mostInFlight } = await runVirtually({ items: 20, server });
-		expect(requests.filter(({ at }) => at < 400)).toHaveLength(4);
-		expect(mostInFlight).toBe(10);
+	it.each([
+		['a lost reply counts', [replyLost, notFound], 'goneAfterRetry'],
+		['also if the throttle comes between', [replyLost, throttled(), notFound], 'goneAfterRetry'],
+		['what was never connected does not', [connectionRefused, notFound], 'notDeleted 1020'],
+		['nor does the throttle', [throttled(), notFound], 'notDeleted 1020'],
+		['never connected again', [replyLost, connectionRefused], 'unknown CONNECTION_FAILED'],
+		['the last code counts', [replyLost, unavailable, serverFault], 'unknown 500'],
+	])('and what all its attempts together came to is told: %s', async (_name, answers, word) => {
+		const server: Server = ({ attempt }) => ({ answer: answers[attempt - 1] ?? answers.at(-1)!, after: 100 });
+		expect(words((await runVirtually({ items: 1, server })).jobs)).toEqual([word]);
 	});
 
-	it('a lost reply does: the next ones need not wait for its retry', async () => {
-		const server: Server = ({ number }) => ({ answer: number === 1 ? replyLost : deleted, after: 100 });
-		const { requests } = await runVirtually({ items: 5, server });
-		expect(requests.map(({ key, at }) => `${key} at ${at}`)).toEqual([
-			'0 at 0',
-			...['1', '2', '3', '4'].map((key) => `${key} at 100`),
-			'0 at 600',
-		]);
+	it('waiting for a retry keeps no other item waiting', async () => {
+		const server: Server = ({ key }) => ({ answer: key === '1' ? replyLost : deleted, after: 10 });
+		const { requests } = await runVirtually({ items: 30, server, options: { concurrency: 1 } });
+		const firsts = requests.filter(({ attempt }) => attempt === 1);
+		expect(firsts.at(-1)).toMatchObject({ key: '29', at: 290 });
 	});
 });
 

@@ -5,11 +5,8 @@ describe('what travels along when people copy is removed, and nothing else', () 
 	it.each([
 		['white space at both ends', ' \t\r\n9463183918\u00A0 ', '9463183918'],
 		['each zero-width character', 'a\u200Bb\u2060c\uFEFFd', 'abcd'],
-		['direction marks', '\u200Ea\u202Db\u202C', 'ab'],
-		['soft hyphens', 'a\u00ADb', 'ab'],
 		['control characters at both ends', '\x1F\u0000a\u0085', 'a'],
 		['all of them in any order', ' \u200B\x1F\u202D a \u202C\n\u00AD', 'a'],
-		['zero-width characters around white space', '\u200B a \u200B', 'a'],
 		['white space inside stays', 'a b\tc', 'a b\tc'],
 		['leading zeros and signs stay', '+00 49', '+00 49'],
 		['joiners between letters outside ASCII stay', 'ä\u200Cö\u200Dü', 'ä\u200Cö\u200Dü'],

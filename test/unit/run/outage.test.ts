@@ -8,7 +8,7 @@ import {
 	unavailable,
 	unexpected,
 } from './answers';
-import { always, runVirtually, tally, type Server } from './virtualRun';
+import { allJobs, always, gate, laneVirtually, runVirtually, tally, webhooks, type Server } from './virtualRun';
 
 /** Four attempts of 30 s each and the pauses between them, after a first request that goes alone. */
 const LONGEST = 154_000;
@@ -17,10 +17,7 @@ describe('a total outage of 10,000 items with default options ends as soon as fi
 	it.each<[string, Server]>([
 		['requests that hang', () => null],
 		['refused connections', always(connectionRefused, 1)],
-		['lost replies', always(replyLost, 50)],
-		['server faults', always(serverFault, 50)],
 		['5xx pages', always(unavailable, 50)],
-		['slow 5xx pages', always(unavailable, 29_000)],
 		['web pages instead of replies', always(unexpected, 50)],
 		['hanging after a good start', ({ number }) => (number <= 500 ? { answer: deleted, after: 50 } : null)],
 		['refused after a good start', ({ number }) => ({ answer: number <= 500 ? deleted : connectionRefused, after: 5 })],
@@ -33,20 +30,34 @@ describe('a total outage of 10,000 items with default options ends as soon as fi
 		expect(touched.length).toBeLessThanOrEqual(15);
 	});
 
+	it('and touches no more items of 500 webhooks and a list', async () => {
+		const server: Server = ({ number }) => ({ answer: number < 300 ? deleted : unavailable, after: 50 });
+		const result = await laneVirtually({ server, runs: [...webhooks(500), { items: 2000 }] });
+		const counts = tally(allJobs(result));
+		const touched = 2500 - counts.deleted! - counts['notAttempted RUN_STOPPED']!;
+		expect(touched).toBeGreaterThanOrEqual(5);
+		expect(touched).toBeLessThanOrEqual(15);
+		expect(result.runs.at(-1)!.report.end).toEqual({ why: 'outage' });
+	});
+
 	it('items never sent are notAttempted, items sent are not', async () => {
 		const { jobs, requests } = await runVirtually({ items: 10_000, server: () => null });
 		const sent = new Set(requests.map(({ key }) => key)).size;
 		expect(tally(jobs)).toEqual({ 'unknown TIMED_OUT': sent, 'notAttempted RUN_STOPPED': 10_000 - sent });
+	});
+
+	it('a run that begins after it has its own chance', async () => {
+		const server: Server = ({ at }) => ({ answer: at < 10_000 ? unavailable : deleted, after: 50 });
+		const { runs } = await laneVirtually({ server, runs: [{ items: 50 }, { items: 50, joinAt: 20_000 }] });
+		expect(runs[0]?.report.end).toEqual({ why: 'outage' });
+		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 50 });
 	});
 });
 
 describe('five items settled in a row without a usable reply are an outage', () => {
 	const failing =
 		(count: number, answer: typeof deleted): Server =>
-		({ number }) => ({
-			answer: number > 10 && number <= 10 + count ? answer : deleted,
-			after: 50,
-		});
+		({ number }) => ({ answer: number > 10 && number <= 10 + count ? answer : deleted, after: 50 });
 	const run = (server: Server) => runVirtually({ items: 100, server, options: { maxRetries: 0, concurrency: 1 } });
 
 	it.each([
@@ -62,12 +73,6 @@ describe('five items settled in a row without a usable reply are an outage', () 
 		expect((await run(failing(4, answer))).report.end).toBeUndefined();
 	});
 
-	it('with the kinds mixed', async () => {
-		const mixed = [unexpected, unavailable, replyLost, connectionRefused, serverFault];
-		const { report } = await run(({ number }) => ({ answer: mixed[number % 5] ?? deleted, after: 50 }));
-		expect(report.end).toEqual({ why: 'outage' });
-	});
-
 	it("a code of the API's is a usable reply, and begins the count anew", async () => {
 		const { report } = await run(({ number }) => ({
 			answer: number % 5 === 0 ? refused('102') : unavailable,
@@ -75,40 +80,37 @@ describe('five items settled in a row without a usable reply are an outage', () 
 		}));
 		expect(report.end).toBeUndefined();
 	});
-
-	it('refusals of items are no outage, however many', async () => {
-		expect((await run(always(refused('1001', 500)))).report.end).toBeUndefined();
-	});
 });
 
-describe('one bad patch does not give up a run that goes on', () => {
-	it('a quarter of all replies lost', async () => {
-		const server: Server = ({ key, attempt }) => ({
-			answer: (Number(key) + attempt) % 4 === 0 ? replyLost : deleted,
-			after: 50,
-		});
-		const { jobs } = await runVirtually({ items: 2000, server });
-		expect(tally(jobs)).toEqual({ deleted: 2000 });
+describe('in doubt little is risked, but a run that goes on is not given up', () => {
+	it('at most five are on their way until a usable reply comes, and then all bounds are open again', async () => {
+		const server: Server = ({ at, attempt }) =>
+			at < 3000 ? { answer: unavailable, after: 700 } : { answer: deleted, after: attempt };
+		const { requests } = await laneVirtually({ server, runs: webhooks(100, { maxRetries: 10 }) });
+		expect(new Set(requests.filter(({ at }) => at < 3000).map(({ key }) => key)).size).toBe(5);
+		expect(requests.filter(({ at }) => at >= 3000 && at < 6000).length).toBeGreaterThan(95);
 	});
 
-	it('a few hanging requests among many good ones', async () => {
-		const server: Server = ({ key, attempt }) =>
-			Number(key) % 50 === 0 && attempt === 1 ? null : { answer: deleted, after: 50 };
-		const { jobs } = await runVirtually({ items: 500, server });
-		expect(tally(jobs)).toEqual({ deleted: 500 });
-	});
-
-	it('a server that is away for five seconds', async () => {
-		const server: Server = ({ at }) => ({
-			answer: at > 2000 && at < 4000 ? connectionRefused : deleted,
-			after: 20,
-		});
+	it.each<[string, Server]>([
+		[
+			'a quarter of all replies lost',
+			({ key, attempt }) => ({ answer: (Number(key) + attempt) % 4 === 0 ? replyLost : deleted, after: 50 }),
+		],
+		[
+			'a server that is away for two seconds',
+			({ at }) => ({ answer: at > 2000 && at < 4000 ? connectionRefused : deleted, after: 20 }),
+		],
+	])('%s: nothing is lost', async (_name, server) => {
 		const { jobs } = await runVirtually({ items: 3000, server });
 		expect(tally(jobs)).toEqual({ deleted: 3000 });
 	});
 
-	it('the throttle is no outage', async () => {
-		const server: Server = ({ attempt }) => ({ answer: attempt < 4 ? throttled() : deleted, after: 20 });
-		expect((await runVirtually({ items: 50, server })).report.end).toBeUndefined();
+	it('a long wait for the throttle is no silence', async () => {
+		const server: Server = ({ number }) => {
+			if (number === 1) return { answer: throttled(90_000), after: 20 };
+			return { answer: number < 4 ? replyLost : deleted, after: 20 };
+		};
+		const { runs } = await laneVirtually({ server, gate: gate(), runs: [{ items: 20 }] });
+		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 20 });
 	});
 });
