@@ -14,13 +14,16 @@ const project = (displayName, options = {}) => ({
 module.exports = {
 	// Real sockets on a shared machine: a bound against hanging, not a measure.
 	testTimeout: 120_000,
-	// Most of the engine tests' time is waiting, so a worker for each core.
-	maxWorkers: '100%',
+	// Most of the engine tests' time is waiting: more of them than there are cores.
+	maxWorkers: '200%',
 	projects: [
 		project('unit'),
 		project('repository'),
 		project('simulator'),
-		project('engine', { globalSetup: '<rootDir>/test/n8nEngine/checkBuild.ts' }),
+		project('engine', {
+			globalSetup: '<rootDir>/test/n8nEngine/checkBuild.ts',
+			setupFilesAfterEnv: ['<rootDir>/test/n8nEngine/leftTimers.ts'],
+		}),
 		project('examples'),
 		project('walk'),
 	],
