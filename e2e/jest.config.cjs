@@ -1,9 +1,7 @@
 module.exports = {
 	rootDir: __dirname,
 	testMatch: ['<rootDir>/tests/**/*.test.ts'],
-	transform: {
-		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }],
-	},
+	transform: { '^.+\\.ts$': '@swc/jest' },
 	// One n8n for all, on a machine of two cores.
 	maxWorkers: 1,
 	testTimeout: 300_000,

@@ -7,7 +7,7 @@ const modules = ['n8n-core', 'n8n-workflow', 'reflect-metadata', '@langchain/cor
 module.exports = {
 	rootDir: join(__dirname, '..'),
 	testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
+	transform: { '^.+\\.ts$': '@swc/jest' },
 	moduleNameMapper: Object.fromEntries(
 		modules.map((name) => [`^${name}$`, require.resolve(name, { paths: [release] })]),
 	),

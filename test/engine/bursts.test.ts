@@ -1,7 +1,6 @@
 import { play, type Played } from '../../bench/burst/play';
 import { bursts } from '../../bench/burst/rows';
 import { startSimulator } from '../../simulator/server';
-import { lastSleep } from '../n8nEngine/lastSleep';
 
 describe('Many small runs are one job', () => {
 	// The throttles are small, so that a fifth of the work is long enough to learn them.
@@ -17,8 +16,6 @@ describe('Many small runs are one job', () => {
 			}),
 		);
 	});
-
-	afterAll(lastSleep);
 
 	it.each(all)('$name', ({ name }) => {
 		const { failed, waste, mostAtOnce } = played.get(name)!;

@@ -4,7 +4,6 @@ import type { LedgerEntry, Totals } from '../../simulator/ledger';
 import { startSimulator } from '../../simulator/server';
 import { claimsOf } from '../truth/claims';
 import { mismatches, type Fact } from '../truth/mismatches';
-import { lastSleep } from '../n8nEngine/lastSleep';
 import { assertHoldsNone } from '../n8nEngine/secrets';
 import { runNode, type NodeResult, type NodeRun } from '../n8nEngine/runNode';
 
@@ -36,10 +35,7 @@ export class Campaign {
 		beforeAll(async () => {
 			this.simulator = await startSimulator();
 		});
-		afterAll(async () => {
-			await this.simulator.stop();
-			await lastSleep();
-		});
+		afterAll(() => this.simulator.stop());
 		beforeEach(async () => {
 			forgetLanes();
 			await this.simulator.reset();

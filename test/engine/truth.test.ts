@@ -1,12 +1,9 @@
-import type { Simulator } from '../../simulator/control';
 import { startSimulator } from '../../simulator/server';
-import { lastSleep } from '../n8nEngine/lastSleep';
-import { faultMix } from '../truth/faultMix';
+import type { Claim } from '../truth/claims';
+import { lostOrRepeated, mismatches, type Fact } from '../truth/mismatches';
 import { judge, scenarios, type Verdict } from '../truth/scenarios';
-import { putIn, wrongRules } from '../truth/wrongRules';
 
 const SEED = 7;
-const start = () => startSimulator({ seed: SEED, profiles: [] });
 
 describe('Truth: what the node says about each item, held against the ledger', () => {
 	const verdicts = new Map<string, Verdict>();
@@ -14,7 +11,7 @@ describe('Truth: what the node says about each item, held against the ledger', (
 		// All at once, each with a simulator of its own: they mostly wait.
 		await Promise.all(
 			scenarios.map(async (scenario) => {
-				const simulator = await start();
+				const simulator = await startSimulator({ seed: SEED, profiles: [] });
 				verdicts.set(scenario.name, await judge(simulator, scenario, 800, SEED));
 				await simulator.stop();
 			}),
@@ -27,31 +24,24 @@ describe('Truth: what the node says about each item, held against the ledger', (
 	});
 });
 
-describe('The check of truth reports mismatches with a wrong rule', () => {
-	let simulator: Simulator;
-	beforeAll(async () => {
-		simulator = await start();
-	});
-	afterAll(async () => {
-		await simulator.stop();
-		await lastSleep();
+describe('The check of truth reports', () => {
+	const untouched: Fact = { asked: 1, executed: 0, transactionId: null, isThere: true };
+	const deleted: Fact = { asked: 1, executed: 1, transactionId: 'id', isThere: false };
+
+	it.each<[what: string, Omit<Claim, 'item'>, Fact]>([
+		['the server never deleted it', { status: 'deleted' }, { ...untouched, isThere: false }],
+		['the record is still there', { status: 'goneAfterRetry' }, untouched],
+		['the transaction id is id', { status: 'deleted', transactionId: 'made up' }, deleted],
+		['the server deleted it', { status: 'notDeleted' }, deleted],
+		['the server deleted it', { status: 'notFound' }, deleted],
+		['it was asked for 1 times', { status: 'notAttempted' }, untouched],
+		['it was asked for 2 times and not 1', { status: 'unknown', attempts: 1 }, { ...untouched, asked: 2 }],
+	])('%s, of %j', (what, claim, fact) => {
+		expect(mismatches([{ item: 0, ...claim }], () => fact)).toEqual([`item 0 says ${claim.status}, but ${what}`]);
 	});
 
-	const endsEarly = scenarios.find(({ name }) => name.startsWith('a key that loses its grant'))!;
-	// Nothing that waits for a time-out, so that a slow machine sees no outage and all faults come up.
-	const faults = faultMix.filter(({ fault }) => fault !== 'hang' && fault !== 'drip');
-	const options = { maxRetries: 0, requestTimeout: 60 };
-	const withoutRetries = { name: 'no retries', share: 0.1, faults, options };
-	const withRetry = { ...withoutRetries, options: { ...options, maxRetries: 1 } };
-	const scenarioFor = (rule: (typeof wrongRules)[number]) =>
-		rule.function === 'outcomeAtEnd' ? endsEarly : rule.function === 'nextStep' ? withRetry : withoutRetries;
-
-	it.each(wrongRules)('$name', async (rule) => {
-		const takeOut = putIn(rule);
-		try {
-			expect((await judge(simulator, scenarioFor(rule), 12_800, SEED)).mismatches).not.toEqual([]);
-		} finally {
-			takeOut();
-		}
+	it('an item that gets lost, and one that comes twice', () => {
+		const claims: Claim[] = [0, 2, 2].map((item) => ({ item, status: 'deleted' }));
+		expect(lostOrRepeated(claims, 3)).toEqual(['item 1 comes out 0 times', 'item 2 comes out 2 times']);
 	});
 });

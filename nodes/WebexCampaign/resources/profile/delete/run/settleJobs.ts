@@ -12,7 +12,7 @@ import { jobsFor, type DeleteJob } from './deleteJob';
 import { earlierTriesOf } from './earlierTries';
 import { nextStep, outcomeAtEnd } from './nextStep';
 
-const CLOCK: Clock = { now: () => performance.now(), sleep };
+const CLOCK: Clock = { now: () => performance.now(), sleep: (ms) => sleep(ms) };
 
 /** Each job has an outcome. */
 type Settled = { jobs: DeleteJob[]; report: RunReport };
