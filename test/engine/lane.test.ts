@@ -13,7 +13,7 @@ const webhooks = (count: number, run: Parameters<Campaign['deletes']>[0] = {}) =
 
 describe('Runs that follow each other are one job', () => {
 	it('what one has learned of the throttle the next one knows', async () => {
-		await campaign.simulator.change({ throttle: { kind: 'fixed', limit: 20, windowMs: 1000 } });
+		await campaign.simulator.change({ throttle: { kind: 'fixed', limit: 20, windowMs: 2000 } });
 		const refusedIn = async (from: number) => {
 			const before = (await campaign.simulator.totals()).refused;
 			await campaign.deletes({ keys: keys.slice(from, from + 60), onError: ERROR_OUTPUT });

@@ -16,7 +16,7 @@ describe('A throttle', () => {
 	] as const;
 
 	it.each(words)('%s is waited for: all are deleted, and a hint tells how long', async (_, retryAfter) => {
-		const throttle = { kind: 'fixed', limit: 20, windowMs: 500, ...retryAfter } as const;
+		const throttle = { kind: 'fixed', limit: 20, windowMs: 2000, ...retryAfter } as const;
 		await campaign.simulator.change({ throttle });
 		const { success, hints } = await campaign.deletes({ keys: hundred, onError: ERROR_OUTPUT });
 		expect(success).toStrictEqual(hundred.map((key, item) => deletedItem(item, key)));

@@ -16,7 +16,7 @@ describe('Truth: what the node says about each item, held against the ledger', (
 				await simulator.stop();
 			}),
 		);
-	});
+	}, 600_000);
 
 	it.each(scenarios)('holds in the scenario "$name"', ({ name }) => {
 		expect(verdicts.get(name)?.mismatches).toEqual([]);
