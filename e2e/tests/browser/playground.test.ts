@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { openBrowser, type Browser } from '../../browser/browser';
 import { Editor } from '../../browser/editor';
 import { takePicture } from '../../browser/pictures';
-import { e2eFolder, topFolder } from '../../install/folders';
+import { topFolder } from '../../install/folders';
 import { printedBy, starting } from '../../playground/printed';
 import { execute, finished, startExecution, whenStatus } from '../../stage/execution';
 import { logIn, type N8nApi } from '../../stage/n8nApi';
@@ -39,8 +39,9 @@ describe('npm run playground', () => {
 	}, starting);
 
 	async function startPlayground(...more: string[]): Promise<void> {
-		const words = ['start.cjs', 'playground.ts', '--port', '0', '--simulator-port', '0', '--folder', folder, ...more];
-		playground = spawn(process.execPath, words, { cwd: e2eFolder, stdio: ['ignore', 'pipe', 'inherit'] });
+		const options = ['--port', '0', '--simulator-port', '0', '--folder', folder, ...more];
+		const words = ['scripts/start.cjs', 'e2e/playground.ts', ...options];
+		playground = spawn(process.execPath, words, { cwd: topFolder, stdio: ['ignore', 'pipe', 'inherit'] });
 		printed = printedBy(playground);
 		await printed(/Ctrl-C stops everything/);
 		campaignUrl = (await printed(/^Webex Campaign +(\S+)/m))[1] ?? '';
