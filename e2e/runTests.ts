@@ -53,15 +53,13 @@ async function main(): Promise<void> {
 
 /** Runs the test files in here against a new n8n of this release. */
 async function testInN8n(release: InstalledRelease, tarball: string, filters: string[]): Promise<Counts> {
-	const { n8n, api, stop } = await openN8nWithNode(release, tarball);
-	console.log(`\nn8n ${release.n8n} at ${n8n.url}`);
+	const { n8n, api } = await openN8nWithNode(release, tarball);
 	const { url, logFile } = n8n;
-	try {
-		const shared = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
-		return await jestRun('jest.config.cjs', filters, environmentWith(shared));
-	} finally {
-		await stop();
-	}
+	console.log(`\nn8n ${release.n8n} at ${url}`);
+	const shared = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
+	const counts = await jestRun('jest.config.cjs', filters, environmentWith(shared));
+	await n8n.stop();
+	return counts;
 }
 
 runWithServices(main);

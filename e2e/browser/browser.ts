@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { findChromium } from '../install/chromium';
+import { debianProgram } from '../install/debianProgram';
 
 // n8n's editor builds its parts anew at moments of its own: a click or a picture that meets one is tried once more, and
 // what failed the first time is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
+/** Of the machine's Chromium; `CHROMIUM_PATH` names another. */
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'Google Chrome'];
+const macOS = () => ['/Applications/Google Chrome.app/Contents/MacOS'];
 
 export interface Browser {
 	page: Page;
@@ -26,7 +30,8 @@ const flags = [
 
 /** Opens a headless browser with one empty page, logged in to n8n as the owner of this cookie. */
 export async function openBrowser(url: string, cookie: string): Promise<Browser> {
-	const executablePath = await findChromium();
+	const executablePath =
+		process.env.CHROMIUM_PATH ?? (await debianProgram(names, ['chromium', 'fonts-liberation'], macOS));
 	const profileFolder = mkdtempSync(join(tmpdir(), 'webex-e2e-browser-'));
 	const context: BrowserContext = await chromium.launchPersistentContext(profileFolder, {
 		executablePath,

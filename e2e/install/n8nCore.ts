@@ -2,7 +2,6 @@ import semver from 'semver';
 import { command } from './command';
 import { topFolder } from './folders';
 import { installOnce } from './installOnce';
-import { writePackage } from './writePackage';
 
 /** The oldest release in which the engine tests are run. */
 const OLDEST = '1.118.0';
@@ -21,8 +20,7 @@ export async function coreReleases(): Promise<Map<string, string[]>> {
 
 /** n8n-core with the n8n-workflow that it names. Returns the folder that holds its node_modules. */
 export const installCore = async (version: string): Promise<string> =>
-	await installOnce(`n8n-core-${version}`, 'about 20 s, 330 MB', async (folder) => {
+	await installOnce(`n8n-core-${version}`, 'about 20 s, 330 MB', {
 		// n8n loads reflect-metadata before its core, which does not name it.
-		writePackage(folder, { 'n8n-core': version, 'reflect-metadata': '0.2.2' });
-		await command(['npm', 'install'], { folder });
+		dependencies: { 'n8n-core': version, 'reflect-metadata': '0.2.2' },
 	});

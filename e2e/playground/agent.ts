@@ -1,7 +1,6 @@
 import { toolName } from '../stage/agent';
 import { startChatModel, type ChatMessage, type ModelReply, type ModelRequest } from '../stage/chatModel';
-import type { Credentials } from '../stage/credential';
-import { renewCredential } from '../stage/credential';
+import { saveCredentialOf, type Credentials } from '../stage/credential';
 import { startMailbox } from '../stage/mailbox';
 import type { N8nApi } from '../stage/n8nApi';
 
@@ -15,8 +14,8 @@ export async function saveAgentCredentials(api: N8nApi, tell: (words: string) =>
 	void tellMails();
 	const smtp = { host: '127.0.0.1', port: mailbox.port, secure: false, disableStartTls: true };
 	return {
-		...(await renewCredential(api, 'openAiApi', { apiKey: 'none', url: model.url }, 'Scripted chat model')),
-		...(await renewCredential(api, 'smtp', { user: '', password: '', ...smtp }, 'Mailbox of the playground')),
+		...(await saveCredentialOf(api, 'openAiApi', { apiKey: 'none', url: model.url }, 'Scripted chat model')),
+		...(await saveCredentialOf(api, 'smtp', { user: '', password: '', ...smtp }, 'Mailbox of the playground')),
 	};
 }
 

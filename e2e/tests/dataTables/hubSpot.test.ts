@@ -1,5 +1,5 @@
 import { saveCredentialOf } from '../../stage/credential';
-import { makeDataTable, type DataTable } from '../../stage/dataTable';
+import { openDataTable, type DataTable } from '../../stage/dataTable';
 import { importExample } from '../../stage/example';
 import { execute } from '../../stage/execution';
 import type { SavedWorkflow } from '../../stage/workflow';
@@ -16,8 +16,8 @@ describe('hubspot-privacy-deletion.json', () => {
 	let workflow: SavedWorkflow;
 
 	beforeAll(async () => {
-		contacts = await makeDataTable(scene.api, 'HubSpot contacts', ['hubspotContact', 'key']);
-		record = await makeDataTable(scene.api, 'HubSpot erasures', columns);
+		contacts = await openDataTable(scene.api, 'HubSpot contacts', ['hubspotContact', 'key']);
+		record = await openDataTable(scene.api, 'HubSpot erasures', columns);
 		await contacts.insert([
 			{ hubspotContact: '51', key: '9463183901' },
 			{ hubspotContact: '510', key: '9463183902' },
