@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from '../bench/print';
 import type { ThrottleRule } from '../simulator/throttles';
 import { openContenders, type Run } from './bench/contenders';
 import { cacheFolder } from './install/folders';
@@ -47,10 +48,6 @@ function report(name: string, our: Run[], http: Run[]): void {
 		'HTTP Request': { fastest: fastest(http), median: middle(http), failed: failed(http) },
 		ratio: { fastest: (fastest(our) / fastest(http)).toFixed(2), median: (middle(our) / middle(http)).toFixed(2) },
 	});
-}
-
-function median(numbers: number[]): number {
-	return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
 runWithServices(main);

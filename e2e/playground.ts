@@ -14,15 +14,12 @@ import { saveFirstWorkflow } from './playground/firstWorkflow';
 import { openKeptN8n, takeFolder } from './playground/keptN8n';
 import { whenBackToTheStart } from './playground/whenBack';
 import { currentRelease } from './releases';
-import { saveCredentialOf } from './stage/credential';
+import { crmSecret, formLogin, saveExampleCredentials } from './stage/example';
 import { freePort } from './stage/freePort';
 import { owner } from './stage/n8nApi';
 import { runWithServices } from './stage/service';
-import { credentialType, fieldsFor } from './stage/webexCampaign';
+import { fieldsFor, saveCredential } from './stage/webexCampaign';
 
-const formLogin = { user: 'office', password: 'erase-with-care' };
-const crmSecret = { name: 'X-CRM-Secret', value: 'only-the-crm-knows' };
-const hubSpotApp = { clientId: 'none', clientSecret: 'none', apiKey: 'none', appId: '1700001' };
 const profiles = [contacts, ...usualProfiles.filter(({ profileName }) => profileName !== contacts.profileName)];
 
 const usage = `npm run playground -- [--anew] [--folder .cache/playground] [--port 5678] [--simulator-port 8080]
@@ -56,10 +53,8 @@ async function main(): Promise<void> {
 		N8N_PORT: String(await freePort(Number(values.port))),
 	});
 	const credentials = {
-		...(await saveCredentialOf(api, credentialType, fieldsFor(simulator), 'Webex Campaign account')),
-		...(await saveCredentialOf(api, 'httpBasicAuth', formLogin, 'Erasure form login')),
-		...(await saveCredentialOf(api, 'httpHeaderAuth', crmSecret, 'CRM webhook secret')),
-		...(await saveCredentialOf(api, 'hubspotDeveloperApi', hubSpotApp, 'HubSpot app that is not there')),
+		...(await saveCredential(api, fieldsFor(simulator), 'Webex Campaign account')),
+		...(await saveExampleCredentials(api)),
 		...(await saveAgentCredentials(api, (words) => console.log(`\n${words}`))),
 	};
 	await fillDataTables(api);

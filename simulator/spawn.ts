@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { readingNames, switchNames, type Simulator, type SimulatorAddress } from './control';
+import { controlsBy, readings, type Simulator, type SimulatorAddress } from './control';
 import type { SimulatorOptions } from './server';
 
 export interface SpawnedSimulator extends Simulator {
@@ -26,11 +26,9 @@ export async function spawnSimulator(options: SimulatorOptions = {}): Promise<Sp
 	});
 	const [address] = (await Promise.race([once(child, 'message'), failed])) as [SimulatorAddress];
 	failed.catch(() => undefined);
-	const readings = readingNames.map((name) => [name, () => call(address, 'GET', name)]);
-	const switches = switchNames.map((name) => [name, (to: unknown) => call(address, 'POST', name, to)]);
 	return {
 		...address,
-		...Object.fromEntries([...readings, ...switches]),
+		...controlsBy(async (name, argument) => await call(address, name, argument)),
 		stop: async () => {
 			child.kill('SIGTERM');
 			await ended;
@@ -39,9 +37,9 @@ export async function spawnSimulator(options: SimulatorOptions = {}): Promise<Sp
 	};
 }
 
-async function call({ url }: SimulatorAddress, method: string, name: string, argument?: unknown): Promise<unknown> {
-	const body = argument === undefined ? undefined : JSON.stringify(argument);
-	const response = await fetch(`${url}/_simulator/${name}`, { method, body });
+async function call({ url }: SimulatorAddress, name: string, argument: unknown): Promise<unknown> {
+	const method = name in readings ? 'GET' : 'POST';
+	const response = await fetch(`${url}/_simulator/${name}`, { method, body: JSON.stringify(argument) });
 	const content = (await response.json()) as { message?: string };
 	if (!response.ok) throw new Error(content.message);
 	return content;

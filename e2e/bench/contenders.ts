@@ -1,12 +1,13 @@
+import { keysFrom } from '../../simulator/profiles';
 import { spawnSimulator } from '../../simulator/spawn';
 import type { SimulatorOptions } from '../../simulator/server';
 import { installN8n } from '../install/n8nRelease';
 import { packNode } from '../install/packedNode';
 import { currentRelease } from '../releases';
-import { execute } from '../stage/execution';
+import { executeNode } from '../stage/execution';
 import { openN8nWithNode } from '../stage/n8nWithNode';
 import { credentialType, deleteProfile, fieldsFor, saveCredential } from '../stage/webexCampaign';
-import { inARow, saveWorkflow, start, type WorkflowNode } from '../stage/workflow';
+import type { WorkflowNode } from '../stage/workflow';
 
 /** What a run came to. */
 export interface Run {
@@ -52,15 +53,10 @@ export async function openContenders(options: SimulatorOptions = {}, environment
 
 	/** Deletes `count` records that are there with this node, in a new execution. */
 	const run = async (node: WorkflowNode, count: number): Promise<Run> => {
-		const firstKey = 7_000_000;
-		await simulator.addRecords([{ profileName: 'sampleprofile', firstKey: String(firstKey), count }]);
-		const workflow = await saveWorkflow(api, {
-			name: `${count} deletes`,
-			nodes: [start, node],
-			links: inARow('Start', node.name),
-			pinnedItems: { Start: Array.from({ length: count }, (_, index) => ({ key: `${firstKey + index}` })) },
-		});
-		const { status, itemsOf, runsOf } = await execute(api, workflow);
+		const keys = keysFrom('7000000', count);
+		await simulator.addRecords([{ profileName: 'sampleprofile', keys }]);
+		const items = keys.map((key) => ({ key }));
+		const { status, itemsOf, runsOf } = await executeNode(api, node, items);
 		const deleted = itemsOf(node.name).filter(({ json }) => json.error === undefined).length;
 		return { milliseconds: runsOf(node.name)[0]?.executionTime ?? NaN, failed: count - deleted, status };
 	};

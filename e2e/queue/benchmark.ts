@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { miss, perCent, print } from '../../bench/print';
 import { runWithServices } from '../stage/service';
-import { miss, perCent, print, printSound } from './figures';
-import { measure, peakMemoryMb } from './measure';
+import { measure, peakMemoryMb, printSound } from './measure';
 import { simulateList } from './simulation';
 import { openStage, type Stage } from './stage';
 

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { SimulatorAddress } from '../../simulator/control';
-import { saveCredentialOf } from '../stage/credential';
 import { openDataTable } from '../stage/dataTable';
-import { importExample, publishExample } from '../stage/example';
+import { importExample, publishExample, saveExampleCredentials } from '../stage/example';
 import { finished, startExecution, type Execution } from '../stage/execution';
 import type { N8nApi } from '../stage/n8nApi';
 import { fieldsFor, saveCredential } from '../stage/webexCampaign';
@@ -32,7 +30,7 @@ export const noteColumns = ['key', 'list', 'outcome', 'transactionId', 'code', '
 export async function openLongList(api: N8nApi, simulator: SimulatorAddress, batches: BatchSettings) {
 	const credentials = {
 		...(await saveCredential(api, fieldsFor(simulator), 'Simulator')),
-		...(await saveCredentialOf(api, 'httpHeaderAuth', { name: 'X-Erase', value: randomUUID() })),
+		...(await saveExampleCredentials(api)),
 	};
 	const list = await openDataTable(api, 'Erasure list', ['key']);
 	const outcomes = await openDataTable(api, 'Erasure outcomes', noteColumns);

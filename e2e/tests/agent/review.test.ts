@@ -1,11 +1,8 @@
 import { deleteProfileTool, saveAgentWorkflow, toolName } from '../../stage/agent';
 import { startChatModel, type ChatModel } from '../../stage/chatModel';
 import { finished, startExecution, whenStatus } from '../../stage/execution';
-import { startMailbox, type Mailbox } from '../../stage/mailbox';
+import { follow, reviewLink, startMailbox, type Mailbox } from '../../stage/mailbox';
 import { openScene } from '../scene';
-
-/** n8n takes a request without a browser's name for a robot that looks at the links in mails. */
-const asBrowser = { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36' } };
 
 describe("an AI agent with n8n's human review before the tool", () => {
 	const scene = openScene();
@@ -33,8 +30,7 @@ describe("an AI agent with n8n's human review before the tool", () => {
 
 	/** Follows the link in the reviewer's mail. Returns what the agent then told its model. */
 	const answer = async (approved: boolean): Promise<string> => {
-		const link = new RegExp(`href="([^"]*approved=${approved}[^"]*)"`).exec(await mailbox.newest())?.[1] ?? '';
-		await fetch(link, asBrowser);
+		await follow(reviewLink(await mailbox.newest(), approved));
 		const execution = await finished(scene.api, executionId);
 		expect(execution.itemsOf('Agent')[0]?.json.output).toBe('The agent has its answer.');
 		return JSON.stringify(model.requests.at(-1)?.messages.at(-1));

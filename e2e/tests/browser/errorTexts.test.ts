@@ -1,6 +1,5 @@
-import { openBrowser, type Browser } from '../../browser/browser';
+import { openEditor } from '../../browser/browser';
 import { ContactSheet } from '../../browser/contactSheet';
-import { Editor } from '../../browser/editor';
 import { execute } from '../../stage/execution';
 import { deleteProfile, fieldsFor, saveCredential } from '../../stage/webexCampaign';
 import { saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
@@ -19,8 +18,9 @@ describe('the editor shows message and description of a failed item whole, and a
 	const scene = openScene();
 	const sheet = new ContactSheet();
 	const said = new Map<string, Text>();
-	let browser: Browser;
-	let editor: Editor;
+	// Before the browser is closed.
+	afterAll(async () => await sheet.save('error-texts', editor.page));
+	const editor = openEditor(scene);
 
 	beforeAll(async () => {
 		const faults = errorCases.flatMap(({ faults = [] }, position) =>
@@ -32,13 +32,7 @@ describe('the editor shows message and description of a failed item whole, and a
 		// Faults that strike so many times start afresh.
 		await scene.simulator.change({ faults });
 		const workflow = await saveCases(nodes);
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
 		await editor.openWorkflow(workflow.id);
-	});
-	afterAll(async () => {
-		await sheet.save('error-texts', browser.page);
-		await browser.close();
 	});
 
 	async function nodeFor(given: ErrorCase, position: number): Promise<WorkflowNode> {
@@ -80,7 +74,7 @@ describe('the editor shows message and description of a failed item whole, and a
 		await editor.openNode(name);
 		await editor.part('node-execute-button').click();
 		await editor.part('node-error-message').waitFor();
-		await sheet.add(name, browser.page.locator('.node-error-view__header'));
+		await sheet.add(name, editor.page.locator('.node-error-view__header'));
 		const shown = await editor.errorShown();
 		expect(await editor.showsWhole(editor.part('node-error-description'))).toBe(true);
 		const { message, description } = said.get(name) as Text;

@@ -1,32 +1,26 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { openBrowser, type Browser } from '../../browser/browser';
-import { Editor } from '../../browser/editor';
+import { openEditor } from '../../browser/browser';
 import { takePicture } from '../../browser/pictures';
-import { saveCredentialOf } from '../../stage/credential';
-import { publishExample } from '../../stage/example';
+import { formLogin, publishExample, saveExampleCredentials } from '../../stage/example';
 import { openScene } from '../scene';
-
-const login = { user: 'office', password: 'erase-with-care' };
 
 describe('the examples that begin with a form', () => {
 	const scene = openScene();
-	let browser: Browser;
+	const editor = openEditor(scene);
 	let page: Page;
 
 	beforeAll(async () => {
-		const formLogin = await saveCredentialOf(scene.api, 'httpBasicAuth', login);
+		const credentials = { ...scene.credentials, ...(await saveExampleCredentials(scene.api)) };
 		for (const file of ['erasure-form.json', 'dry-run-first.json', 'spreadsheet-with-report.json']) {
-			await publishExample(scene.api, file, { ...scene.credentials, ...formLogin });
+			await publishExample(scene.api, file, credentials);
 		}
-		browser = await openBrowser(scene.url, scene.cookie);
-		page = browser.page;
-		await page.context().setHTTPCredentials({ username: login.user, password: login.password });
+		page = editor.page;
+		await page.context().setHTTPCredentials({ username: formLogin.user, password: formLogin.password });
 	});
-	afterAll(async () => await browser.close());
 
 	const open = async (path: string) => await page.goto(`${scene.url}/form/${path}`);
-	const picture = async (name: string) => await takePicture(new Editor(page, scene.url), name);
+	const picture = async (name: string) => await takePicture(editor, name);
 	const submit = async () => await page.locator('button[type="submit"]').click();
 
 	it('are closed to whoever does not know the password', async () => {

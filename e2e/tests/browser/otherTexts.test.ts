@@ -1,8 +1,7 @@
 import { spawnSimulator } from '../../../simulator/spawn';
 import type { Simulator } from '../../../simulator/control';
-import { openBrowser, type Browser } from '../../browser/browser';
+import { openEditor } from '../../browser/browser';
 import { ContactSheet } from '../../browser/contactSheet';
-import { Editor } from '../../browser/editor';
 import { deleteProfile, fieldsFor, saveCredential } from '../../stage/webexCampaign';
 import { saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
 import { openScene } from '../scene';
@@ -17,8 +16,9 @@ describe('the editor shows outside of its error view', () => {
 	const scene = openScene();
 	const sheet = new ContactSheet();
 	let throttled: Simulator;
-	let browser: Browser;
-	let editor: Editor;
+	// Before the browser is closed.
+	afterAll(async () => await sheet.save('other-texts', editor.page));
+	const editor = openEditor(scene);
 
 	beforeAll(async () => {
 		throttled = await spawnSimulator();
@@ -33,13 +33,9 @@ describe('the editor shows outside of its error view', () => {
 			links: nodes.map(({ name }) => ({ from: 'Start', to: name })),
 			pinnedItems: { Start: items },
 		});
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
 		await editor.openWorkflow(workflow.id);
 	});
 	afterAll(async () => {
-		await sheet.save('other-texts', browser.page);
-		await browser.close();
 		await throttled.stop();
 	});
 

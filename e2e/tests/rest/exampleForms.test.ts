@@ -1,10 +1,8 @@
-import { saveCredentialOf } from '../../stage/credential';
-import { publishExample } from '../../stage/example';
+import { formLogin, publishExample, saveExampleCredentials } from '../../stage/example';
 import { whenStatus } from '../../stage/execution';
 import { submitForm } from '../../stage/form';
 import { openScene } from '../scene';
 
-const login = { user: 'office', password: 'erase-with-care' };
 const byteOrderMark = '\uFEFF';
 
 /** By the requests a browser would send, so that they are tried in every n8n release. */
@@ -12,15 +10,15 @@ describe('the examples that begin with a form, without a browser', () => {
 	const scene = openScene();
 
 	beforeAll(async () => {
-		const formLogin = await saveCredentialOf(scene.api, 'httpBasicAuth', login);
+		const credentials = { ...scene.credentials, ...(await saveExampleCredentials(scene.api)) };
 		for (const file of ['erasure-form.json', 'dry-run-first.json', 'spreadsheet-with-report.json']) {
-			await publishExample(scene.api, file, { ...scene.credentials, ...formLogin });
+			await publishExample(scene.api, file, credentials);
 		}
 	});
 	beforeEach(async () => await scene.simulator.reset());
 
 	const submit = async (path: string, ...fields: Array<string | Blob>) =>
-		await submitForm(scene.api, path, `${login.user}:${login.password}`, ...fields);
+		await submitForm(scene.api, path, `${formLogin.user}:${formLogin.password}`, ...fields);
 	const executed = async () =>
 		(await scene.simulator.ledger()).filter((entry) => entry.executed > 0).map(({ key }) => key);
 
