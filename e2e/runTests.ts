@@ -9,7 +9,7 @@ import { currentRelease, olderReleases } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
 import { runWithServices } from './stage/service';
 import { testEngine } from './testEngine';
-import { textsVariable } from './tests/browser/errorCases';
+import { textsVariable } from './tests/browser/textCases';
 import { environmentWith } from './tests/sharedN8n';
 
 const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [--texts] [what a test file's path holds, such as rest/cancel]

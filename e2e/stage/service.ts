@@ -90,7 +90,7 @@ export async function stopAllServices(): Promise<void> {
  */
 export function runWithServices(program: () => Promise<void>): void {
 	let stopping = false;
-	const end = async (exitCode?: number) => {
+	const end = async (exitCode = process.exitCode) => {
 		// Ctrl-C comes several times: to all processes, and again from those that pass it on.
 		if (stopping) return;
 		stopping = true;
