@@ -44,6 +44,15 @@ export const start: WorkflowNode = {
 	parameters: {},
 };
 
+/** The end of a branch. */
+export const noOperation = (name: string, y = 0): WorkflowNode => ({
+	name,
+	type: 'n8n-nodes-base.noOp',
+	typeVersion: 1,
+	position: [480, y],
+	parameters: {},
+});
+
 /** Links for nodes that follow each other. */
 export const inARow = (...names: string[]): Link[] =>
 	names.slice(1).map((to, index) => ({ from: names[index] as string, to }));

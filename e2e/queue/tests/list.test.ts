@@ -1,5 +1,5 @@
 import { executeNode } from '../../stage/execution';
-import { inARow, saveWorkflow } from '../../stage/workflow';
+import { inARow, noOperation, saveWorkflow } from '../../stage/workflow';
 import { countOutcomes, reportOf } from '../longList';
 import { measure } from '../measure';
 import { mismatches } from '../mismatches';
@@ -99,7 +99,7 @@ describe("n8n's Execute Workflow, the other way to call a child", () => {
 					typeVersion: 1.1,
 					parameters: { inputSource: 'passthrough' },
 				},
-				{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+				noOperation('End'),
 			],
 			links: inARow('Called', 'End'),
 		});

@@ -1,26 +1,17 @@
 import { toolName } from '../../stage/agent';
-import { startChatModel, type ChatModel } from '../../stage/chatModel';
 import { saveCredentialOf } from '../../stage/credential';
 import { importExample } from '../../stage/example';
 import { finished, startExecution, whenStatus } from '../../stage/execution';
-import { follow, reviewLink, startMailbox, type Mailbox } from '../../stage/mailbox';
+import { follow, reviewLink } from '../../stage/mailbox';
 import { openScene } from '../scene';
+import { openStandIns } from '../standIns';
 
 describe('agent-with-review.json', () => {
 	const scene = openScene();
-	let model: ChatModel;
-	let mailbox: Mailbox;
-
-	beforeAll(async () => {
-		model = await startChatModel();
-		mailbox = await startMailbox();
-	});
-	afterAll(async () => {
-		await model.stop();
-		await mailbox.stop();
-	});
+	const standIns = openStandIns();
 
 	it("deletes what a customer's message asks for once a person has approved it", async () => {
+		const { model, mailbox } = standIns;
 		const input = { toolParameters: { key: '9463183911', ticket: 'DSR-4711' }, hitlParameters: {} };
 		model.script({ tool: toolName, input }, { words: 'It is erased.' });
 		const workflow = await importExample(scene.api, 'agent-with-review.json', {

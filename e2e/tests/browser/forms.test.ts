@@ -12,7 +12,7 @@ describe('the examples that begin with a form', () => {
 
 	beforeAll(async () => {
 		const credentials = { ...scene.credentials, ...(await saveExampleCredentials(scene.api)) };
-		for (const file of ['erasure-form.json', 'dry-run-first.json', 'spreadsheet-with-report.json']) {
+		for (const file of ['dry-run-first.json', 'spreadsheet-with-report.json']) {
 			await publishExample(scene.api, file, credentials);
 		}
 		page = editor.page;
@@ -24,16 +24,7 @@ describe('the examples that begin with a form', () => {
 	const submit = async () => await page.locator('button[type="submit"]').click();
 
 	it('are closed to whoever does not know the password', async () => {
-		expect((await fetch(`${scene.url}/form/erasure-request`)).status).toBe(401);
-	});
-
-	it('erasure-form.json says what became of the contact', async () => {
-		await open('erasure-request');
-		await page.getByLabel('Customer number').fill('9463183901');
-		await page.getByLabel('Ticket').fill('DSR-4711');
-		await submit();
-		await page.getByText('The contact with the customer number 9463183901 is deleted for good.').waitFor();
-		await picture('form-done');
+		expect((await fetch(`${scene.url}/form/erasure-list`)).status).toBe(401);
 	});
 
 	it('dry-run-first.json deletes what passed, after the approval', async () => {
@@ -76,15 +67,5 @@ describe('the examples that begin with a form', () => {
 			)
 			.waitFor();
 		await picture('spreadsheet-done');
-	});
-
-	it('spreadsheet-with-report.json says what is wrong with the file', async () => {
-		await open('erasure-list');
-		const buffer = Buffer.from('key;key\n9463183904;9463183905\n');
-		await page.getByLabel('List').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
-		await page.getByLabel('Ticket').fill('DSR-4714');
-		await submit();
-		await page.getByText('It has more than one column named "key"').waitFor();
-		await picture('spreadsheet-wrong');
 	});
 });

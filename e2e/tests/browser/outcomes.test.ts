@@ -1,7 +1,7 @@
 import { openEditor } from '../../browser/browser';
 import { takePicture } from '../../browser/pictures';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { afterStart, saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
+import { afterStart, noOperation, saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 const contacts = [
@@ -11,14 +11,6 @@ const contacts = [
 	{ key: '9.46318E+09', ticket: 'DSR-104' },
 	{ key: '9463183903', ticket: 'DSR-105' },
 ];
-
-const noOperation = (name: string, y: number): WorkflowNode => ({
-	name,
-	type: 'n8n-nodes-base.noOp',
-	typeVersion: 1,
-	position: [480, y],
-	parameters: {},
-});
 
 describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outcomes', (theme) => {
 	const scene = openScene();
