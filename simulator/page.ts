@@ -21,7 +21,7 @@ const files = new Map([
 	...readdirSync(folder).map((name) => [`${controlPath}page/${name}`, join(folder, name)] as const),
 	['/', join(folder, 'index.html')],
 	[`${controlPath}page/preact.js`, join(modules, 'htm/preact/standalone.module.js')],
-	[`${controlPath}page/pico.css`, join(modules, '@picocss/pico/css/pico.classless.min.css')],
+	[`${controlPath}page/pico.css`, join(modules, '@picocss/pico/css/pico.min.css')],
 ]);
 
 /** The page at `/`: its files, its events, and what it says about the simulator. */

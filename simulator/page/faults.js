@@ -54,7 +54,7 @@ export function Faults({ rules, kinds }) {
 					({ fault, ...rest }, index) => html`
 						<p>
 							<small><b>${names[fault] ?? fault}</b>${Object.entries(rest).map(inWords)}</small>
-							<button onClick=${() => off(rules[index])}>Off</button>
+							<button class="outline secondary" onClick=${() => off(rules[index])}>Off</button>
 						</p>
 					`,
 				)}
@@ -63,7 +63,7 @@ export function Faults({ rules, kinds }) {
 				${fieldsOf([{ name: 'fault', label: 'Kind', choices }])}
 				<small id="faultSays">${kinds[kind]}.</small>
 				${fieldsOf(fields)}
-				<button>Switch on</button>
+				<button class="outline secondary">Switch on</button>
 			</form>
 		</article>
 	`;

@@ -21,7 +21,9 @@ function Copy({ name, title }) {
 		tell(true);
 	};
 	return html`<label
-		>${title}${isCopied && ': copied'}<button class="copy" onClick=${copy}>${about[name]}</button></label
+		>${title}${isCopied && ': copied'}<button class="copy outline secondary" onClick=${copy}>
+			${about[name]}
+		</button></label
 	>`;
 }
 
@@ -68,7 +70,7 @@ const Page = ({ isLive, now, seconds, totals, profiles, auditLog, settings }) =>
 			<${Copy} name="deleteOnlyKey" title="API Secret Key that may only delete" />
 			<${Copy} name="ungrantedKey" title="API Secret Key that may not delete" />
 		</article>
-		<button onClick=${() => post('reset')}>Back to the start</button>
+		<button class="outline secondary" onClick=${() => post('reset')}>Back to the start</button>
 		<small>Brings back all records, clears the logs and switches everything off.</small>
 	</aside>
 `;
