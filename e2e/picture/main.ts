@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { openContenders } from '../bench/contenders';
 import { topFolder } from '../install/folders';
 import { runWithServices } from '../stage/service';
-import { throttlePicture } from './draw';
-import type { Measured } from './requests';
+import { throttlePicture, type Measured } from './draw';
 
 const count = 1000;
 const limit = 100;
