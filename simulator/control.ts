@@ -1,15 +1,7 @@
 import type { AccessKeys } from './access';
 import type { Campaign } from './campaign';
-import type { Attribute, RecordSeed } from './profiles';
+import type { RecordSeed } from './profiles';
 import type { Settings } from './settings';
-
-export interface ProfileRecords {
-	profileId: string;
-	profileName: string;
-	attributes: Attribute[];
-	/** Keys of the records that are there now. */
-	keys: string[];
-}
 
 /** Where a simulator is and what opens it. */
 export interface SimulatorAddress extends AccessKeys {
@@ -24,7 +16,7 @@ export interface SimulatorAddress extends AccessKeys {
 /** What can be asked of a simulator. Over HTTP: `GET /_simulator/<name>`. */
 export const readings = {
 	settings: ({ settings }: Campaign) => settings,
-	profiles: ({ profiles }: Campaign): ProfileRecords[] =>
+	profiles: ({ profiles }: Campaign) =>
 		[...profiles.values()].map((profile) => ({ ...profile, keys: [...profile.keys] })),
 	ledger: ({ ledger }: Campaign) => ledger.entries(),
 	totals: ({ ledger }: Campaign) => ({ ...ledger.totals }),
