@@ -9,7 +9,7 @@ import { currentRelease, olderReleases } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
 import { runWithServices } from './stage/service';
 import { testEngine } from './testEngine';
-import { textsVariable } from './tests/browser/errorCases';
+import { textsVariable } from './tests/browser/textCases';
 import { environmentWith } from './tests/sharedN8n';
 
 const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [--texts] [what a test file's path holds, such as rest/cancel]
@@ -53,15 +53,13 @@ async function main(): Promise<void> {
 
 /** Runs the test files in here against a new n8n of this release. */
 async function testInN8n(release: InstalledRelease, tarball: string, filters: string[]): Promise<Counts> {
-	const { n8n, api, stop } = await openN8nWithNode(release, tarball);
-	console.log(`\nn8n ${release.n8n} at ${n8n.url}`);
+	const { n8n, api } = await openN8nWithNode(release, tarball);
 	const { url, logFile } = n8n;
-	try {
-		const shared = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
-		return await jestRun('jest.config.cjs', filters, environmentWith(shared));
-	} finally {
-		await stop();
-	}
+	console.log(`\nn8n ${release.n8n} at ${url}`);
+	const shared = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
+	const counts = await jestRun('jest.config.cjs', filters, environmentWith(shared));
+	await n8n.stop();
+	return counts;
 }
 
 runWithServices(main);

@@ -1,5 +1,4 @@
-import { openBrowser, type Browser } from '../../browser/browser';
-import { Editor } from '../../browser/editor';
+import { openEditor } from '../../browser/browser';
 import { takePicture } from '../../browser/pictures';
 import { saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
@@ -31,8 +30,7 @@ const otherWishes = ['unsubscribe', 'opt out', 'opt-out'];
 /** One story, step by step: each test goes on where the one before it ended. */
 describe('a builder who has never used the node', () => {
 	const scene = openScene();
-	let browser: Browser;
-	let editor: Editor;
+	const editor = openEditor(scene);
 
 	beforeAll(async () => {
 		const credentials = await scene.api.get<Array<{ id: string }>>('/credentials');
@@ -43,11 +41,8 @@ describe('a builder who has never used the node', () => {
 			links: [],
 			pinnedItems: { Start: contacts },
 		});
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
 		await editor.openWorkflow(workflow.id);
 	});
-	afterAll(async () => await browser.close());
 
 	it('finds it by "webex"', async () => {
 		const found = await editor.searchNodesAfter('Start', 'webex');
@@ -62,7 +57,7 @@ describe('a builder who has never used the node', () => {
 
 	it.each(otherWishes)('is not offered a final delete for another wish: "%s"', async (words) => {
 		await editor.part('node-creator-search-bar').fill(words);
-		await browser.page.waitForTimeout(500);
+		await editor.page.waitForTimeout(500);
 		const ours = editor.part('node-creator-item-name').getByText('Webex Campaign', { exact: true });
 		expect(await ours.count()).toBe(0);
 	});

@@ -1,8 +1,7 @@
-import { openBrowser, type Browser } from '../../browser/browser';
-import { Editor } from '../../browser/editor';
+import { openEditor } from '../../browser/browser';
 import { takePicture } from '../../browser/pictures';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
+import { afterStart, noOperation, saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 const contacts = [
@@ -13,18 +12,9 @@ const contacts = [
 	{ key: '9463183903', ticket: 'DSR-105' },
 ];
 
-const noOperation = (name: string, y: number): WorkflowNode => ({
-	name,
-	type: 'n8n-nodes-base.noOp',
-	typeVersion: 1,
-	position: [480, y],
-	parameters: {},
-});
-
 describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outcomes', (theme) => {
 	const scene = openScene();
-	let browser: Browser;
-	let editor: Editor;
+	const editor = openEditor(scene);
 
 	beforeAll(async () => {
 		const node = deleteProfile(scene.credentials, {}, { onError: 'continueErrorOutput' });
@@ -38,12 +28,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outc
 			],
 			pinnedItems: { Start: contacts },
 		});
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
 		await editor.useTheme(theme);
 		await editor.openWorkflow(workflow.id);
 	});
-	afterAll(async () => await browser.close());
 
 	it('shows how many items went which way', async () => {
 		await editor.part('execute-workflow-button').last().click();
@@ -80,22 +67,13 @@ describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outc
 
 describe("with On Error 'Continue'", () => {
 	const scene = openScene();
-	let browser: Browser;
-	let editor: Editor;
+	const editor = openEditor(scene);
 
 	beforeAll(async () => {
 		const node = deleteProfile(scene.credentials, {}, { onError: 'continueRegularOutput' });
-		const workflow = await saveWorkflow(scene.api, {
-			name: 'Erasure requests',
-			nodes: [start, node],
-			links: [{ from: 'Start', to: node.name }],
-			pinnedItems: { Start: contacts },
-		});
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
+		const workflow = await saveWorkflow(scene.api, afterStart(contacts, node));
 		await editor.openWorkflow(workflow.id);
 	});
-	afterAll(async () => await browser.close());
 
 	it('the output is one table without holes: failed rows have the columns of the others', async () => {
 		await editor.openNode('Delete Profile');

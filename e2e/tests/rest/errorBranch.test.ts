@@ -1,16 +1,13 @@
-import { execute, type Execution } from '../../stage/execution';
+import { executeNode, type Execution } from '../../stage/execution';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { inARow, saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
 
-const pinnedItems = {
-	Start: [
-		{ key: '9463183901', ticket: 'T-1' },
-		{ key: 'nobody', ticket: 'T-2' },
-		{ key: '', ticket: 'T-3' },
-		{ key: '9463183902', ticket: 'T-4' },
-	],
-};
+const items = [
+	{ key: '9463183901', ticket: 'T-1' },
+	{ key: 'nobody', ticket: 'T-2' },
+	{ key: '', ticket: 'T-3' },
+	{ key: '9463183902', ticket: 'T-4' },
+];
 
 describe('Continue (using error output)', () => {
 	const scene = openScene();
@@ -18,12 +15,7 @@ describe('Continue (using error output)', () => {
 
 	beforeAll(async () => {
 		const node = deleteProfile(scene.credentials, {}, { onError: 'continueErrorOutput' });
-		const nodes = [start, node];
-		const links = inARow('Start', node.name);
-		execution = await execute(
-			scene.api,
-			await saveWorkflow(scene.api, { name: 'Error branch', nodes, links, pinnedItems }),
-		);
+		execution = await executeNode(scene.api, node, items);
 	});
 
 	it('lets the deleted leave by the success branch, in input order', () => {
