@@ -100,12 +100,12 @@ export function stopServicesOnSignals(): void {
 /** Runs a program that starts services: whatever becomes of it, none is left behind, and a fault shows in its exit code. */
 export function runWithServices(program: () => Promise<void>): void {
 	stopServicesOnSignals();
-	program()
+	void program()
 		.catch((fault: Error) => {
 			console.error(fault);
 			process.exitCode = 1;
 		})
-		.finally(stopAllServices);
+		.then(stopAllServices);
 }
 
 /** For what is of no use without the others: it is stopped with them, and they are if it ends. */

@@ -84,7 +84,7 @@ describe('what would name no profile, or another one, is never sent', () => {
 		['a fraction', 9463183918.5, /holds a number that is not whole/],
 		['a number of 16 digits, its last one perhaps lost', 9463183918946310, /holds a number with too many digits/],
 		['the smallest of them', -(10 ** 15), /holds a number with too many digits/],
-		['a number of 20 digits', 90071992547409931234, /holds a number with too many digits/],
+		['a number of 20 digits', Number('90071992547409931234'), /holds a number with too many digits/],
 		['an expression in a fixed field', '{{ $json.phone }}', /was not resolved/],
 		['part of an expression', '49{{ $json.phone', /was not resolved/],
 		['a placeholder of JavaScript', 'CUST-${id}', /a placeholder that was not replaced/],
