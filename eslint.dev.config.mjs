@@ -5,6 +5,17 @@ import importX from 'eslint-plugin-import-x';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/** The map in CONTRIBUTING: each folder leans only on those after it. */
+const MAP = [['resources'], ['output'], ['lane'], ['input'], ['api'], ['throttle', 'text'], ['result']];
+
+const layers = MAP.flatMap((folders, level) => {
+	const below = MAP.slice(level + 1).flat();
+	const regex = `^\\.\\.(?!/(?:${below.join('|')})(?:/|$))`;
+	const message = 'A folder leans only on those after it in the map of CONTRIBUTING.';
+	const files = folders.map((folder) => `nodes/WebexCampaign/${folder}/*.ts`);
+	return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] } };
+});
+
 export default tseslint.config(
 	{ ignores: ['dist', 'coverage', '.cache'] },
 	js.configs.recommended,
@@ -32,6 +43,7 @@ export default tseslint.config(
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		rules: { '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }] },
 	},
+	...layers,
 	{ files: ['**/*.{cjs,mjs}', 'gulpfile.js', 'index.js'], languageOptions: { globals: globals.node } },
 	{ files: ['simulator/page/*.js'], languageOptions: { globals: globals.browser } },
 );
