@@ -78,6 +78,11 @@ describe('the documents together', () => {
 		expect(titles[1] ?? version).toBe(version);
 	});
 
+	it('are led to from GitHub, by files that are there', () => {
+		const [, file = ''] = /blob\/main\/(\S+)/.exec(read('.github/ISSUE_TEMPLATE/config.yml')) ?? [];
+		expect(documents).toContain(file);
+	});
+
 	it('lead from n8n to places that are there', () => {
 		const links = [
 			...read('credentials/WebexCampaignApi.credentials.ts').matchAll(/documentationUrl = '([^']*)'/g),
