@@ -57,8 +57,8 @@ function apiRequest({ method = '', headers }: IncomingMessage, path: string, bod
 	return { method, path, authorization: headers.authorization, contentType: headers['content-type'], body };
 }
 
-function readBody(request: IncomingMessage, done: (body: string) => void): void {
+function readBody(request: IncomingMessage, done: (body: string) => Promise<void>): void {
 	const chunks: Buffer[] = [];
 	request.on('data', (chunk: Buffer) => chunks.push(chunk));
-	request.on('end', () => done(Buffer.concat(chunks).toString()));
+	request.on('end', () => void done(Buffer.concat(chunks).toString()));
 }
