@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /**
  * Unit tests, the repository itself, the simulator, the built node in n8n's engine, the example workflows, the walk in
  * CONTRIBUTING: one project each. They are compiled as .swcrc says; their types are checked by `npm run lint`.
@@ -14,8 +16,8 @@ const project = (displayName, options = {}) => ({
 module.exports = {
 	// Real sockets on a shared machine: a bound against hanging, not a measure.
 	testTimeout: 120_000,
-	// Most of the engine tests' time is waiting: more of them than there are cores.
-	maxWorkers: '200%',
+	// Most of the engine tests' time is waiting: more of them than there are cores. (Jest takes 200% for 200 workers.)
+	maxWorkers: 2 * availableParallelism(),
 	projects: [
 		project('unit'),
 		project('repository'),
