@@ -1,3 +1,5 @@
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
 import { executeNode, type Execution } from '../../stage/execution';
 import { deleteProfile } from '../../stage/webexCampaign';
 import { openScene } from '../scene';
@@ -45,8 +47,7 @@ describe('Continue (using error output)', () => {
 	it('shows one line above the output that counts both', () => {
 		expect(execution.runsOf('Delete Profile')[0]?.hints).toEqual([
 			expect.objectContaining({
-				message:
-					'2 deleted, 2 not deleted, some because no contact profile with this key was found (see the error branch).',
+				message: `2 deleted, 2 not deleted, some because ${lowerFirst(textIfNotDeleted('1020').message)} (see the error branch).`,
 			}),
 		]);
 	});
