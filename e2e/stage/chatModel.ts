@@ -26,11 +26,13 @@ export async function startChatModel(
 ) {
 	const requests: ModelRequest[] = [];
 	let script: ModelReply[] = [];
-	const { url, stop } = await serveOnLoopback(0, async (request, response) => {
-		const asked = (await json(request)) as ModelRequest;
-		requests.push(asked);
-		response.setHeader('content-type', 'application/json');
-		response.end(JSON.stringify(completion(script.shift() ?? play(asked), requests.length)));
+	const { url, stop } = await serveOnLoopback(0, (request, response) => {
+		void json(request).then((body) => {
+			const asked = body as ModelRequest;
+			requests.push(asked);
+			response.setHeader('content-type', 'application/json');
+			response.end(JSON.stringify(completion(script.shift() ?? play(asked), requests.length)));
+		});
 	});
 	return {
 		/** The fields of a credential that leads there. */
