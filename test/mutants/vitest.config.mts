@@ -1,14 +1,19 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+
+const { resolve } = createRequire(import.meta.url);
 
 /** The unit tests as Stryker runs them, with Vitest. They are written for jest, see jest.config.cjs. */
 export default defineConfig({
+	// As n8n loads it; Vitest would compile the other build of it, for each mutant.
+	resolve: { alias: { 'n8n-workflow': resolve('n8n-workflow') } },
 	test: {
 		globals: true,
 		setupFiles: 'test/mutants/jest.mts',
 		include: ['test/unit/**/*.test.ts'],
 		// The first reads the source, which is full of mutants then; the other takes seconds.
 		exclude: ['test/unit/texts/replacementTrap.test.ts', 'test/unit/throttle/scenarios.test.ts'],
-		// n8n-workflow is loaded once, and not for each file and mutant.
+		// What is imported is loaded once, and not for each test file.
 		isolate: false,
 	},
 });
