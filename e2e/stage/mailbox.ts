@@ -12,9 +12,11 @@ export async function startMailbox() {
 	const server = new SMTPServer({
 		authOptional: true,
 		hideSTARTTLS: true,
-		onData: async (mail, _session, done) => {
-			mails.push(decode(await text(mail)));
-			done();
+		onData: (mail, _session, done) => {
+			void text(mail).then((words) => {
+				mails.push(decode(words));
+				done();
+			});
 		},
 	});
 	server.listen(0, '127.0.0.1');
