@@ -1,16 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from '../bench/print';
 import type { ThrottleRule } from '../simulator/throttles';
-import { spawnSimulator } from '../simulator/spawn';
-import { httpRequest, ours, run, type Run } from './bench/contenders';
-import { environmentForProfile, profiled } from './bench/cpuProfile';
+import { openContenders, type Run } from './bench/contenders';
 import { cacheFolder } from './install/folders';
-import { installN8n } from './install/n8nRelease';
-import { packNode } from './install/packedNode';
-import { currentRelease } from './releases';
-import { openN8nWithNode } from './stage/n8nWithNode';
 import { runWithServices } from './stage/service';
-import { fieldsFor, saveCredential } from './stage/webexCampaign';
 
 const count = 1000;
 const scenarios: Array<{ name: string; throttle: ThrottleRule; rounds: number }> = [
@@ -21,64 +15,39 @@ const scenarios: Array<{ name: string; throttle: ThrottleRule; rounds: number }>
 /** The same deletes through our node and through the HTTP Request node, in one n8n, in turns. */
 async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { profile: { type: 'boolean' } } });
-	const profileFile = join(cacheFolder, 'n8n.cpuprofile');
-	const { n8n, api, stop } = await openN8nWithNode(
-		await installN8n(currentRelease),
-		await packNode(),
-		values.profile ? environmentForProfile(profileFile) : {},
-	);
-	const simulator = await spawnSimulator();
-	try {
-		const credentials = await saveCredential(api, fieldsFor(simulator), 'Simulator');
-		const contenders = [ours(credentials), httpRequest(credentials, simulator.endpoint)];
-		console.log(`${n8n.name}, ${count} deletes a run, in turns\n`);
-
-		// Both once for nothing: the first run of a node loads its code.
-		for (const node of contenders) await run(api, simulator, node, 50);
-		if (values.profile) {
-			for (const node of contenders) {
-				const work = async () => await run(api, simulator, node, count);
-				reportTimes(node.name, await profiled(n8n.pid, profileFile, work));
-			}
-			return;
+	const profiles = join(cacheFolder, 'profiles');
+	const environment = values.profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profiles}` } : {};
+	const { n8n, simulator, ours, httpRequest, run } = await openContenders({}, environment);
+	console.log(`${n8n.name}, ${count} deletes a run, in turns\n`);
+	if (values.profile) {
+		await run(ours, count);
+		await n8n.stop();
+		return console.log(`Where the time went: open the largest file in ${profiles} in the DevTools of Chromium.`);
+	}
+	for (const { name, throttle, rounds } of scenarios) {
+		const runs: { our: Run[]; http: Run[] } = { our: [], http: [] };
+		for (let round = 0; round < rounds; round++) {
+			await simulator.change({ throttle });
+			runs.our.push(await run(ours, count));
+			await simulator.change({ throttle });
+			runs.http.push(await run(httpRequest, count));
 		}
-		for (const { name, throttle, rounds } of scenarios) {
-			const runs: Run[][] = contenders.map(() => []);
-			for (let round = 0; round < rounds; round++) {
-				for (const [index, node] of contenders.entries()) {
-					await simulator.change({ throttle });
-					runs[index]?.push(await run(api, simulator, node, count));
-				}
-			}
-			report(name, runs as [Run[], Run[]]);
-		}
-	} finally {
-		await simulator.stop();
-		await stop();
+		report(name, runs.our, runs.http);
 	}
 }
 
 /** The fastest round says most of the nodes, the median also what else the machine was busy with. */
-function report(name: string, [our, http]: [Run[], Run[]]): void {
+function report(name: string, our: Run[], http: Run[]): void {
 	const times = (runs: Run[]) => runs.map(({ milliseconds }) => milliseconds);
 	const fastest = (runs: Run[]) => Math.min(...times(runs));
+	const middle = (runs: Run[]) => median(times(runs));
 	const failed = (runs: Run[]) => median(runs.map((one) => one.failed));
-	const line = (node: string, runs: Run[]) =>
-		`  ${node.padEnd(14)}  fastest ${fastest(runs)} ms, median ${median(times(runs))} ms, ${failed(runs)} failed`;
-	console.log(`${name}\n${line('Webex Campaign', our)}\n${line('HTTP Request', http)}`);
-	if (failed(our) + failed(http) > 0) return;
-	const ratio = (of: (runs: Run[]) => number) => (of(our) / of(http)).toFixed(2);
-	console.log(`  ratio           fastest ${ratio(fastest)}, median ${ratio((runs) => median(times(runs)))}\n`);
-}
-
-function reportTimes(name: string, times: Map<string, number>): void {
-	const busiest = [...times].sort(([, a], [, b]) => b - a).slice(0, 15);
-	console.log(`${name}: CPU time of n8n's process by package`);
-	for (const [owner, ms] of busiest) console.log(`${ms.toFixed(0).padStart(8)} ms  ${owner}`);
-}
-
-function median(numbers: number[]): number {
-	return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+	console.log(name);
+	console.table({
+		'Webex Campaign': { fastest: fastest(our), median: middle(our), failed: failed(our) },
+		'HTTP Request': { fastest: fastest(http), median: middle(http), failed: failed(http) },
+		ratio: { fastest: (fastest(our) / fastest(http)).toFixed(2), median: (middle(our) / middle(http)).toFixed(2) },
+	});
 }
 
 runWithServices(main);

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { command } from './install/command';
 import { topFolder } from './install/folders';
-import { coreReleases, installCore } from './install/n8nCore';
+import { coreReleases, installNewest } from './install/n8nCore';
+import type { Counts } from './jestRun';
 import { testEngine } from './testEngine';
 
 const usage = `npm run test:cores -- [--only 1.118,2.0] [--install] [what a test file's path holds, such as engine/keys]
@@ -10,12 +11,10 @@ The engine tests on n8n-core alone: of each minor release since 1.118 the newest
 --only     only these minor releases
 --install  only installs them`;
 
-interface Row {
+interface Row extends Counts {
 	release: string;
 	/** The one that was installed. */
 	version: string;
-	passed: number;
-	failed: number;
 }
 
 async function main(): Promise<void> {
@@ -31,32 +30,16 @@ async function main(): Promise<void> {
 	for (const release of values.only?.split(',') ?? releases.keys()) {
 		const installed = await installNewest(releases.get(release) ?? []);
 		const row = { release, version: installed?.version ?? 'none can be installed', passed: 0, failed: 0 };
-		rows.push(installed && !values.install ? { ...row, ...(await test(installed, positionals)) } : row);
+		if (installed && !values.install) Object.assign(row, await test(installed.version, installed.folder, positionals));
+		rows.push(row);
 	}
 	console.table(rows);
-	const sum = (kind: 'passed' | 'failed') => rows.reduce((total, row) => total + row[kind], 0);
+	const sum = (kind: keyof Counts) => rows.reduce((total, row) => total + row[kind], 0);
 	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 	if (sum('failed') > 0 || (sum('passed') === 0 && !values.install)) process.exitCode = 1;
 }
 
-interface Installed {
-	version: string;
-	folder: string;
-}
-
-/** Some versions name others of n8n's own packages that npm does not have. */
-async function installNewest(versions: string[]): Promise<Installed | undefined> {
-	for (const version of versions) {
-		try {
-			return { version, folder: await installCore(version) };
-		} catch (fault) {
-			console.log(`n8n-core ${version} can't be installed: ${String(fault)}`);
-		}
-	}
-	return undefined;
-}
-
-async function test({ version, folder }: Installed, filters: string[]) {
+async function test(version: string, folder: string, filters: string[]) {
 	const begun = Date.now();
 	const { passed, failed, failures } = await testEngine(folder, filters);
 	const seconds = Math.round((Date.now() - begun) / 1000);

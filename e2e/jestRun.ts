@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { cacheFolder, e2eFolder, topFolder } from './install/folders';
+import { text } from 'node:stream/consumers';
+import { e2eFolder, topFolder } from './install/folders';
 
 export interface Counts {
 	passed: number;
 	failed: number;
+}
+
+interface JestResult {
+	numPassedTests: number;
+	numFailedTests: number;
+	numRuntimeErrorTestSuites: number;
+	testResults: TestFile[];
 }
 
 interface TestFile {
@@ -21,22 +28,13 @@ export async function jestRun(
 	environment: NodeJS.ProcessEnv,
 	program = process.execPath,
 ): Promise<Counts & { failures: string[] }> {
-	const resultFile = join(cacheFolder, `e2e-result-${process.pid}.json`);
-	rmSync(resultFile, { force: true });
-	const words = ['--config', join(e2eFolder, configFile), '--json', '--outputFile', resultFile, ...filters];
-	const child = spawn(program, [join(topFolder, 'node_modules/jest/bin/jest.js'), ...words], {
+	const jest = join(topFolder, 'node_modules/jest/bin/jest.js');
+	const child = spawn(program, [jest, '--config', join(e2eFolder, configFile), '--json', ...filters], {
 		cwd: topFolder,
 		env: { ...process.env, ...environment },
-		stdio: ['ignore', 'ignore', 'inherit'],
+		stdio: ['ignore', 'pipe', 'inherit'],
 	});
-	await new Promise((resolve) => child.on('close', resolve));
-	const result = JSON.parse(readFileSync(resultFile, 'utf8')) as {
-		numPassedTests: number;
-		numFailedTests: number;
-		numRuntimeErrorTestSuites: number;
-		testResults: TestFile[];
-	};
-	rmSync(resultFile);
+	const result = JSON.parse(await text(child.stdout)) as JestResult;
 	return {
 		passed: result.numPassedTests,
 		failed: result.numFailedTests + result.numRuntimeErrorTestSuites,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { usualProfiles } from '../simulator/profiles';
 import { spawnSimulator } from '../simulator/spawn';
@@ -10,19 +11,15 @@ import { contacts, writeContactList } from './playground/contactLists';
 import { fillDataTables, renewLists } from './playground/dataTables';
 import { loadExamples } from './playground/examples';
 import { saveFirstWorkflow } from './playground/firstWorkflow';
-import { followLog } from './playground/followLog';
 import { openKeptN8n, takeFolder } from './playground/keptN8n';
 import { whenBackToTheStart } from './playground/whenBack';
 import { currentRelease } from './releases';
-import { renewCredential } from './stage/credential';
+import { crmSecret, formLogin, saveExampleCredentials } from './stage/example';
 import { freePort } from './stage/freePort';
 import { owner } from './stage/n8nApi';
-import { stopAllServices, stopServicesOnSignals, stopTogether } from './stage/service';
-import { credentialType, fieldsFor } from './stage/webexCampaign';
+import { runWithServices } from './stage/service';
+import { fieldsFor, saveCredential } from './stage/webexCampaign';
 
-const formLogin = { user: 'office', password: 'erase-with-care' };
-const crmSecret = { name: 'X-CRM-Secret', value: 'only-the-crm-knows' };
-const hubSpotApp = { clientId: 'none', clientSecret: 'none', apiKey: 'none', appId: '1700001' };
 const profiles = [contacts, ...usualProfiles.filter(({ profileName }) => profileName !== contacts.profileName)];
 
 const usage = `npm run playground -- [--anew] [--folder .cache/playground] [--port 5678] [--simulator-port 8080]
@@ -52,16 +49,12 @@ async function main(): Promise<void> {
 		port: await freePort(Number(values['simulator-port'])),
 		profiles,
 	});
-	stopTogether(simulator);
 	const { n8n, api } = await openKeptN8n(release, tarball, values.folder, {
 		N8N_PORT: String(await freePort(Number(values.port))),
 	});
-	stopTogether(n8n);
 	const credentials = {
-		...(await renewCredential(api, credentialType, fieldsFor(simulator), 'Webex Campaign account')),
-		...(await renewCredential(api, 'httpBasicAuth', formLogin, 'Erasure form login')),
-		...(await renewCredential(api, 'httpHeaderAuth', crmSecret, 'CRM webhook secret')),
-		...(await renewCredential(api, 'hubspotDeveloperApi', hubSpotApp, 'HubSpot app that is not there')),
+		...(await saveCredential(api, fieldsFor(simulator), 'Webex Campaign account')),
+		...(await saveExampleCredentials(api)),
 		...(await saveAgentCredentials(api, (words) => console.log(`\n${words}`))),
 	};
 	await fillDataTables(api);
@@ -88,23 +81,17 @@ ${examples.map(({ id, name }) => `  ${n8n.url}/workflow/${id}  ${name}`).join('\
 n8n's log is in ${n8n.logFile}; what the node writes into it is shown here too.
 Ctrl-C stops everything. What you do in n8n is kept in ${values.folder}; the records of Webex Campaign are back at the
 next start. npm run playground -- --anew begins anew.`);
-	followLog(n8n.logFile, (line) => {
+	createInterface({ input: n8n.output }).on('line', (line) => {
 		if (line.startsWith('Webex Campaign')) console.log(line);
 	});
+	// One is of no use without the other: if one ends, both are stopped.
+	await Promise.race([simulator.ended, n8n.ended]);
 }
 
-let stopping = false;
 function tellThatItStops(): void {
-	if (stopping) return;
-	stopping = true;
 	console.log('\nStopping n8n and Webex Campaign, which takes up to ten seconds …');
 	process.once('exit', () => console.log('Stopped.'));
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, tellThatItStops);
-stopServicesOnSignals();
-main().catch(async (fault: Error) => {
-	console.error(fault.message);
-	await stopAllServices();
-	process.exit(1);
-});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, tellThatItStops);
+runWithServices(main);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { picturesVariable } from './browser/pictures';
+import { picturesVariable, textsVariable } from './browser/pictures';
 import { command } from './install/command';
 import { e2eFolder, topFolder } from './install/folders';
 import { installN8n, type InstalledRelease } from './install/n8nRelease';
@@ -9,7 +9,6 @@ import { currentRelease, olderReleases } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
 import { runWithServices } from './stage/service';
 import { testEngine } from './testEngine';
-import { textsVariable } from './tests/browser/errorCases';
 import { environmentWith } from './tests/sharedN8n';
 
 const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [--texts] [what a test file's path holds, such as rest/cancel]
@@ -17,7 +16,7 @@ const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [--texts] [what a
 In the current n8n: everything. In the older ones: what goes through REST, and the engine tests on their n8n-core.
 --n8n       only in this release
 --pictures  renews docs/images
---texts     every error text in n8n's editor, not only one of each kind; pictures of them in .cache/pictures`;
+--texts     shows every error text in n8n's editor; pictures of them in .cache/pictures`;
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
@@ -31,7 +30,7 @@ async function main(): Promise<void> {
 	});
 	if (values.help) return console.log(usage);
 	if (values.pictures) process.env[picturesVariable] = 'renew';
-	if (values.texts) process.env[textsVariable] = 'all';
+	if (values.texts) process.env[textsVariable] = 'shown';
 
 	if (positionals.length === 0) await command(['npx', 'tsc', '-p', e2eFolder], { folder: topFolder });
 	const tarball = await packNode();
@@ -53,15 +52,13 @@ async function main(): Promise<void> {
 
 /** Runs the test files in here against a new n8n of this release. */
 async function testInN8n(release: InstalledRelease, tarball: string, filters: string[]): Promise<Counts> {
-	const { n8n, api, stop } = await openN8nWithNode(release, tarball);
-	console.log(`\nn8n ${release.n8n} at ${n8n.url}`);
+	const { n8n, api } = await openN8nWithNode(release, tarball);
 	const { url, logFile } = n8n;
-	try {
-		const shared = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
-		return await jestRun('jest.config.cjs', filters, environmentWith(shared));
-	} finally {
-		await stop();
-	}
+	console.log(`\nn8n ${release.n8n} at ${url}`);
+	const shared = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
+	const counts = await jestRun('jest.config.cjs', filters, environmentWith(shared));
+	await n8n.stop();
+	return counts;
 }
 
 runWithServices(main);

@@ -1,17 +1,7 @@
 import type { AccessKeys } from './access';
-import type { Arrivals } from './arrivals';
-import type { AuditEntry } from './campaign';
-import type { LedgerEntry, Second, Totals } from './ledger';
-import type { Attribute, RecordSeed } from './profiles';
+import type { Campaign } from './campaign';
+import type { RecordSeed } from './profiles';
 import type { Settings } from './settings';
-
-export interface ProfileRecords {
-	profileId: string;
-	profileName: string;
-	attributes: Attribute[];
-	/** Keys of the records that are there now. */
-	keys: string[];
-}
 
 /** Where a simulator is and what opens it. */
 export interface SimulatorAddress extends AccessKeys {
@@ -24,39 +14,45 @@ export interface SimulatorAddress extends AccessKeys {
 }
 
 /** What can be asked of a simulator. Over HTTP: `GET /_simulator/<name>`. */
-export interface SimulatorReadings {
-	settings(): Promise<Settings>;
-	profiles(): Promise<ProfileRecords[]>;
-	ledger(): Promise<LedgerEntry[]>;
-	totals(): Promise<Totals>;
-	seconds(): Promise<Second[]>;
-	auditLog(): Promise<AuditEntry[]>;
-	arrivals(): Promise<Arrivals>;
-}
+export const readings = {
+	settings: ({ settings }: Campaign) => settings,
+	profiles: ({ profiles }: Campaign) =>
+		[...profiles.values()].map((profile) => ({ ...profile, keys: [...profile.keys] })),
+	ledger: ({ ledger }: Campaign) => ledger.entries(),
+	totals: ({ ledger }: Campaign) => ({ ...ledger.totals }),
+	seconds: ({ ledger }: Campaign) => ledger.seconds.map((second) => ({ ...second })),
+	auditLog: ({ auditLog }: Campaign) => [...auditLog],
+	arrivals: ({ arrivals }: Campaign) => arrivals.arrivals(),
+};
 
 /** What can be done to a simulator. Over HTTP: `POST /_simulator/<name>`, the argument as JSON. */
-export interface SimulatorSwitches {
+export const switches = {
 	/** Changes the settings that are named; a named throttle or list of faults starts afresh. */
-	change(change: Partial<Settings>): Promise<void>;
+	change: (campaign: Campaign, change: Partial<Settings>) => campaign.change(change),
 	/** Adds records, and the profiles that are not there yet. */
-	addRecords(seeds: RecordSeed[]): Promise<void>;
+	addRecords: (campaign: Campaign, seeds: RecordSeed[]) => campaign.addRecords(seeds),
 	/** Back to the start: records, settings, ledger and logs. */
-	reset(): Promise<void>;
-}
+	reset: (campaign: Campaign) => campaign.reset(),
+};
+
+export const surface = { ...readings, ...switches };
+type Surface = typeof surface;
+
+/** The control surface of one campaign. */
+export type Controls = {
+	[Name in keyof Surface]: Surface[Name] extends (campaign: Campaign, ...rest: infer Rest) => infer Result
+		? (...rest: Rest) => Promise<Result>
+		: never;
+};
+
+/** @param act does, in this process or over HTTP, what each name of the surface stands for */
+export const controlsBy = (act: (name: keyof Surface, argument: unknown) => Promise<unknown>): Controls => {
+	const names = Object.keys(surface) as Array<keyof Surface>;
+	const controls = names.map((name) => [name, (argument: unknown) => act(name, argument)]);
+	return Object.fromEntries(controls) as Controls;
+};
 
 /** A running simulator, in this process (server.ts) or in its own (spawn.ts). */
-export interface Simulator extends SimulatorAddress, SimulatorReadings, SimulatorSwitches {
+export interface Simulator extends SimulatorAddress, Controls {
 	stop(): Promise<void>;
 }
-
-export const readingNames = [
-	'settings',
-	'profiles',
-	'ledger',
-	'totals',
-	'seconds',
-	'auditLog',
-	'arrivals',
-] as const satisfies (keyof SimulatorReadings)[];
-
-export const switchNames = ['change', 'addRecords', 'reset'] as const satisfies (keyof SimulatorSwitches)[];

@@ -7,7 +7,7 @@ import { faultyReply } from './faultyReply';
 import type { LedgerEntry } from './ledger';
 import { chance } from './random';
 import { failureReply, type Reply } from './reply';
-import { retryAfter } from './retryAfter';
+import type { Admission } from './throttles';
 
 /**
  * `POST <context>/resources/v3/delete`. In which order the real API checks is not public; here it is method,
@@ -63,4 +63,12 @@ function answerAccepted(
 function refuse(campaign: Campaign, code: FailureCode, headers?: Reply['headers']): Answer {
 	const { codeKind, latency } = campaign.settings;
 	return { reply: { ...failureReply(code, codeKind), headers }, latencyMs: latency.ms, fault: null };
+}
+
+/** The Retry-After header of a refusal, as seconds or as an HTTP date, or none. */
+function retryAfter({ retryAfterSeconds, retryAfterAs }: Admission): Record<string, string> {
+	if (retryAfterSeconds === undefined) return {};
+	// HTTP dates know no fractions: rounded up, so that who waits until then has waited long enough.
+	const date = new Date(Math.ceil(Date.now() / 1000 + retryAfterSeconds) * 1000);
+	return { 'retry-after': retryAfterAs === 'date' ? date.toUTCString() : String(retryAfterSeconds) };
 }

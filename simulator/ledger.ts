@@ -13,20 +13,7 @@ export interface LedgerEntry {
 	transactionId: string | null;
 }
 
-export interface Totals {
-	/** Every request to the delete resource, whatever became of it. */
-	requests: number;
-	executed: number;
-	/** Refused by the throttle with 429. */
-	refused: number;
-	/** Struck by a fault; some of these were executed all the same. */
-	faults: number;
-	/** Requests to the delete resource whose reply has not left. */
-	inFlight: number;
-	maxInFlight: number;
-	/** Requests to the profile definitions. */
-	definitions: number;
-}
+export type Totals = Ledger['totals'];
 
 export interface Second {
 	/** Whole seconds since the ledger was opened. */
@@ -37,13 +24,18 @@ export interface Second {
 }
 
 export class Ledger {
-	readonly totals: Totals = {
+	readonly totals = {
+		/** Every request to the delete resource, whatever became of it. */
 		requests: 0,
 		executed: 0,
+		/** Refused by the throttle with 429. */
 		refused: 0,
+		/** Struck by a fault; some of these were executed all the same. */
 		faults: 0,
+		/** Requests to the delete resource whose reply has not left. */
 		inFlight: 0,
 		maxInFlight: 0,
+		/** Requests to the profile definitions. */
 		definitions: 0,
 	};
 	readonly seconds: Second[] = [];

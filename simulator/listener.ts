@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Answer, ApiRequest } from './answer';
 import type { Campaign } from './campaign';
-import type { SimulatorAddress, SimulatorReadings, SimulatorSwitches } from './control';
+import type { Controls, SimulatorAddress } from './control';
 import { answerControl, controlPath } from './controlEndpoints';
 import { answerDelete } from './deleteProfile';
 import { deliver } from './delivery';
@@ -10,11 +10,7 @@ import { answerDefinitions } from './profileDefinitions';
 import { htmlReply, type Reply } from './reply';
 
 /** Which request goes where: the API, the page, the controls, or nowhere. */
-export function listener(
-	campaign: Campaign,
-	surface: SimulatorReadings & SimulatorSwitches,
-	address: SimulatorAddress,
-): RequestListener {
+export function listener(campaign: Campaign, controls: Controls, address: SimulatorAddress): RequestListener {
 	const { url, endpoint, elsewhere } = address;
 	const context = endpoint.slice(url.length);
 	const deletePath = `${context}/resources/v3/delete`;
@@ -43,7 +39,7 @@ export function listener(
 		readBody(request, async (body) => {
 			const asked = apiRequest(request, path, body);
 			const isControl = path.startsWith(controlPath);
-			deliver(isControl ? plain(await answerControl(surface, asked)) : answer(request, asked), response);
+			deliver(isControl ? plain(await answerControl(controls, asked)) : answer(request, asked), response);
 		});
 	};
 }
@@ -61,8 +57,8 @@ function apiRequest({ method = '', headers }: IncomingMessage, path: string, bod
 	return { method, path, authorization: headers.authorization, contentType: headers['content-type'], body };
 }
 
-function readBody(request: IncomingMessage, done: (body: string) => void): void {
+function readBody(request: IncomingMessage, done: (body: string) => Promise<void>): void {
 	const chunks: Buffer[] = [];
 	request.on('data', (chunk: Buffer) => chunks.push(chunk));
-	request.on('end', () => done(Buffer.concat(chunks).toString()));
+	request.on('end', () => void done(Buffer.concat(chunks).toString()));
 }

@@ -1,56 +1,37 @@
 import { parseArgs } from 'node:util';
-import type { RecordSeed } from './profiles';
 import { startSimulator, type SimulatorOptions } from './server';
 
-const usage = `npm run simulator -- [--port 8080] [--seed 1] [--context /campaignapi] [--with-parent]
-                     [--profiles sampleprofile=1000,other=5]
-The first line it prints is JSON: addresses and keys. Its page is at "url".`;
+const usage = `npm run simulator -- [--port 8080] [--options '{"seed":1,"profiles":[{"profileName":"loyalty","firstKey":"LC-01","count":9}]}']
+The first line it prints is JSON: addresses and keys. Its page is at "url".
+--options  seed, context, profiles and settings, in the words of SimulatorOptions and Settings`;
+
+/** Started by a parent (spawn.ts), it tells it where it is, and ends as soon as the parent is gone. */
+const tell = (words: object) => (process.send ? process.send(words) : console.log(JSON.stringify(words)));
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string' },
-			seed: { type: 'string' },
-			context: { type: 'string' },
-			profiles: { type: 'string' },
-			/** All options as JSON, in the words of SimulatorOptions. */
-			options: { type: 'string' },
-			/** End when standard input closes, as it does when the parent goes away. */
-			'with-parent': { type: 'boolean' },
+			options: { type: 'string', default: '{}' },
 			help: { type: 'boolean' },
 		},
 	});
-	if (values.help) {
-		console.log(usage);
-		return;
-	}
+	if (values.help) return console.log(usage);
 	const simulator = await startSimulator({
-		...(JSON.parse(values.options ?? '{}') as SimulatorOptions),
 		...(values.port && { port: Number(values.port) }),
-		...(values.seed && { seed: Number(values.seed) }),
-		...(values.context && { context: values.context }),
-		...(values.profiles && { profiles: profileCounts(values.profiles) }),
+		...(JSON.parse(values.options) as SimulatorOptions),
 	});
 	const { url, endpoint, apiKey, deleteOnlyKey, ungrantedKey, elsewhere } = simulator;
-	console.log(JSON.stringify({ url, endpoint, apiKey, deleteOnlyKey, ungrantedKey, elsewhere }));
+	tell({ url, endpoint, apiKey, deleteOnlyKey, ungrantedKey, elsewhere });
 
-	const stop = () => {
-		process.stdin.destroy();
-		void simulator.stop();
+	const stop = async () => {
+		await simulator.stop();
+		if (process.connected) process.disconnect();
 	};
-	process.once('SIGTERM', stop).once('SIGINT', stop);
-	if (values['with-parent']) process.stdin.once('close', stop).resume();
-}
-
-/** `sampleprofile=1000,other=5`: so many records each, their keys counted up from 9463180000. */
-function profileCounts(text: string): RecordSeed[] {
-	return text.split(',').map((part) => {
-		const [profileName = '', count] = part.split('=');
-		return { profileName, firstKey: '9463180000', count: Number(count ?? 100) };
-	});
+	for (const end of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(end, () => void stop());
 }
 
 main().catch((error: Error) => {
 	console.error(error.message);
-	process.exitCode = 1;
+	process.exit(1);
 });

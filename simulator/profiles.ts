@@ -44,9 +44,9 @@ export function seedProfiles(profiles: Map<string, Profile>, seeds: RecordSeed[]
 /** Counts up the last number in a key, keeping its leading zeros: LC-099, LC-100; r9@…, r10@…. */
 export function keysFrom(firstKey: string, count: number): string[] {
 	const [, before, digits, after] = /^(.*?)(\d+)(\D*)$/.exec(firstKey) ?? ['', firstKey, '', ''];
-	const first = BigInt(digits!);
+	const first = BigInt(digits);
 	return Array.from({ length: count }, (_, index) => {
-		return `${before}${(first + BigInt(index)).toString().padStart(digits!.length, '0')}${after}`;
+		return `${before}${(first + BigInt(index)).toString().padStart(digits.length, '0')}${after}`;
 	});
 }
 

@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { Campaign, type CampaignOptions } from './campaign';
-import type { Simulator } from './control';
-import { controls } from './controls';
+import { controlsBy, surface, type Simulator } from './control';
 import { listener } from './listener';
 import { serveOnLoopback } from './loopback';
 
@@ -16,7 +15,7 @@ export interface SimulatorOptions extends CampaignOptions {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { port = 0, context = '/campaignapi' } = options;
 	const campaign = new Campaign(options);
-	const surface = controls(campaign);
+	const controls = controlsBy(async (name, argument) => surface[name](campaign, argument as never));
 
 	// Which port it is, and so the address, is known only once the server listens.
 	let listen: RequestListener = (_, response) => response.destroy();
@@ -32,11 +31,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		...campaign.accessKeys,
 		elsewhere: elsewhere.url,
 	};
-	listen = listener(campaign, surface, address);
+	listen = listener(campaign, controls, address);
 
 	return {
 		...address,
-		...surface,
+		...controls,
 		stop: async () => {
 			await Promise.all([server.stop(), elsewhere.stop()]);
 		},

@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { readingNames, switchNames, type Simulator, type SimulatorAddress } from './control';
+import { controlsBy, readings, type Simulator, type SimulatorAddress } from './control';
 import type { SimulatorOptions } from './server';
 
 export interface SpawnedSimulator extends Simulator {
@@ -15,52 +14,33 @@ export interface SpawnedSimulator extends Simulator {
  * The process ends with `stop()`, and also when this one goes away.
  */
 export async function spawnSimulator(options: SimulatorOptions = {}): Promise<SpawnedSimulator> {
-	const child = startProcess(options);
+	const child = fork(join(__dirname, 'main.ts'), ['--options', JSON.stringify(options)], {
+		execArgv: ['--import', 'tsx'],
+		// tsx is looked up from the working directory
+		cwd: join(__dirname, '..'),
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+	});
 	const ended = once(child, 'exit');
-	const address = await firstLine(child);
-	const readings = readingNames.map((name) => [name, () => call(address, 'GET', name)]);
-	const switches = switchNames.map((name) => [name, (to: unknown) => call(address, 'POST', name, to)]);
+	const failed = ended.then(([code]) => {
+		throw new Error(`The simulator ended with exit code ${code} before it was ready.`);
+	});
+	const [address] = (await Promise.race([once(child, 'message'), failed])) as [SimulatorAddress];
+	failed.catch(() => undefined);
 	return {
 		...address,
-		...Object.fromEntries([...readings, ...switches]),
-		stop: () => end(child),
+		...controlsBy(async (name, argument) => await call(address, name, argument)),
+		stop: async () => {
+			child.kill('SIGTERM');
+			await ended;
+		},
 		ended,
 	};
 }
 
-function startProcess(options: SimulatorOptions): ChildProcess {
-	const main = ['--import', 'tsx', join(__dirname, 'main.ts'), '--with-parent'];
-	return spawn(process.execPath, [...main, '--options', JSON.stringify(options)], {
-		// tsx is looked up from the working directory
-		cwd: join(__dirname, '..'),
-		stdio: 'pipe',
-	});
-}
-
-async function firstLine(child: ChildProcess): Promise<SimulatorAddress> {
-	const lines = createInterface({ input: child.stdout! });
-	let said = '';
-	child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
-	const ended = once(child, 'close').then(([code]) => {
-		throw new Error(`The simulator ended with exit code ${code} before it was ready. ${said}`);
-	});
-	const [line] = (await Promise.race([once(lines, 'line'), ended])) as [string];
-	ended.catch(() => undefined);
-	child.stderr!.removeAllListeners('data').pipe(process.stderr);
-	return JSON.parse(line) as SimulatorAddress;
-}
-
-async function call({ url }: SimulatorAddress, method: string, name: string, argument?: unknown): Promise<unknown> {
-	const body = argument === undefined ? undefined : JSON.stringify(argument);
-	const response = await fetch(`${url}/_simulator/${name}`, { method, body });
+async function call({ url }: SimulatorAddress, name: string, argument: unknown): Promise<unknown> {
+	const method = name in readings ? 'GET' : 'POST';
+	const response = await fetch(`${url}/_simulator/${name}`, { method, body: JSON.stringify(argument) });
 	const content = (await response.json()) as { message?: string };
 	if (!response.ok) throw new Error(content.message);
 	return content;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const exit = once(child, 'exit');
-	child.kill('SIGTERM');
-	await exit;
 }

@@ -4,37 +4,31 @@
  */
 import { parseArgs } from 'node:util';
 
+import type { Simulator } from '../../simulator/control';
 import { spawnSimulator } from '../../simulator/spawn';
+import { median, print } from '../print';
 import { measure, profileName, type Measured } from './measure';
 
 const CONCURRENCY = 10;
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { rounds: { type: 'string' }, most: { type: 'string' } } });
-	const rounds = Number(values.rounds ?? 5);
-	const most = Number(values.most ?? 100_000);
+	const { values } = parseArgs({
+		options: { rounds: { type: 'string', default: '5' }, most: { type: 'string', default: '100000' } },
+	});
+	const [rounds, most] = [Number(values.rounds), Number(values.most)];
 	const simulator = await spawnSimulator({ profiles: [{ profileName, keys: [] }] });
 	console.log(`concurrency ${CONCURRENCY}; medians of ${rounds} rounds, ratios pair by pair`);
-	console.log('latency    items   node/s   bare/s   node/bare (min-max)   bytes an item: node   bare');
-	try {
-		for (const latency of [0, 50]) {
-			for (const items of [1_000, 10_000, 100_000]) {
-				const tooMany = items > most || (latency > 0 && items > most / 10);
-				if (!tooMany) await compare(simulator, latency, items, items === 100_000 ? 1 : rounds);
-			}
+	for (const latency of [0, 50]) {
+		for (const items of [1_000, 10_000, 100_000]) {
+			const tooMany = items > most || (latency > 0 && items > most / 10);
+			if (!tooMany) await compare(simulator, latency, items, items === 100_000 ? 1 : rounds);
 		}
-	} finally {
-		await simulator.stop();
 	}
-	process.exit(0);
+	// The simulator ends with this process.
+	process.exit();
 }
 
-async function compare(
-	simulator: Awaited<ReturnType<typeof spawnSimulator>>,
-	latency: number,
-	items: number,
-	rounds: number,
-) {
+async function compare(simulator: Simulator, latency: number, items: number, rounds: number) {
 	await simulator.reset();
 	const node: Measured[] = [];
 	const bare: Measured[] = [];
@@ -46,31 +40,17 @@ async function compare(
 			if (round > 0 || rounds === 1) (which === 'node' ? node : bare).push(measured);
 		}
 	}
-	const ratios = node.map(({ throughput }, i) => throughput / bare[i]!.throughput).sort((a, b) => a - b);
-	console.log(
-		[
-			`${latency} ms`.padEnd(8),
-			items.toLocaleString('en-US').padStart(8),
-			median(node.map(({ throughput }) => throughput))
-				.toFixed(0)
-				.padStart(8),
-			median(bare.map(({ throughput }) => throughput))
-				.toFixed(0)
-				.padStart(8),
-			`${median(ratios).toFixed(2)} (${ratios[0]!.toFixed(2)}-${ratios.at(-1)!.toFixed(2)})`.padStart(22),
-			median(node.map(({ bytesPerItem }) => bytesPerItem))
-				.toFixed(0)
-				.padStart(20),
-			median(bare.map(({ bytesPerItem }) => bytesPerItem))
-				.toFixed(0)
-				.padStart(8),
-		].join(' '),
-	);
-}
-
-function median(figures: number[]): number {
-	const sorted = [...figures].sort((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+	const ratios = node.map(({ throughput }, i) => throughput / bare[i]!.throughput);
+	const of = (runs: Measured[], figure: keyof Measured) => median(runs.map((run) => run[figure])).toFixed(0);
+	print(`${latency} ms, ${items.toLocaleString('en-US')} items`, {
+		'node/s': of(node, 'throughput'),
+		'bare/s': of(bare, 'throughput'),
+		'node/bare': median(ratios),
+		from: Math.min(...ratios),
+		to: Math.max(...ratios),
+		'bytes an item: node': of(node, 'bytesPerItem'),
+		bare: of(bare, 'bytesPerItem'),
+	});
 }
 
 void main();

@@ -1,8 +1,13 @@
-import type { Simulator } from '../../simulator/control';
-import { execute } from '../stage/execution';
-import type { N8nApi } from '../stage/n8nApi';
-import { credentialType, deleteProfile, type Credentials } from '../stage/webexCampaign';
-import { inARow, saveWorkflow, start, type WorkflowNode } from '../stage/workflow';
+import { keysFrom } from '../../simulator/profiles';
+import { spawnSimulator } from '../../simulator/spawn';
+import type { SimulatorOptions } from '../../simulator/server';
+import { installN8n } from '../install/n8nRelease';
+import { packNode } from '../install/packedNode';
+import { currentRelease } from '../releases';
+import { executeNode } from '../stage/execution';
+import { openN8nWithNode } from '../stage/n8nWithNode';
+import { credentialType, deleteProfile, fieldsFor, saveCredential } from '../stage/webexCampaign';
+import type { WorkflowNode } from '../stage/workflow';
 
 /** What a run came to. */
 export interface Run {
@@ -14,48 +19,48 @@ export interface Run {
 	status: string;
 }
 
-/** Our node with default settings. */
-export const ours = (credentials: Credentials): WorkflowNode =>
-	deleteProfile(credentials, {}, { onError: 'continueRegularOutput' });
+/** A full n8n, a Webex Campaign, and two nodes that delete in it. */
+export async function openContenders(options: SimulatorOptions = {}, environment: NodeJS.ProcessEnv = {}) {
+	const { n8n, api } = await openN8nWithNode(await installN8n(currentRelease), await packNode(), environment);
+	const simulator = await spawnSimulator(options);
+	const credentials = await saveCredential(api, fieldsFor(simulator), 'Simulator');
+	const onError = 'continueRegularOutput' as const;
 
-/** What a user would build without our node: the HTTP Request node with default settings and our credential. */
-export const httpRequest = (credentials: Credentials, endpoint: string): WorkflowNode => ({
-	name: 'HTTP Request',
-	type: 'n8n-nodes-base.httpRequest',
-	typeVersion: 4.2,
-	parameters: {
-		method: 'POST',
-		url: `${endpoint}/resources/v3/delete`,
-		authentication: 'predefinedCredentialType',
-		nodeCredentialType: credentialType,
-		sendBody: true,
-		bodyParameters: {
-			parameters: [
-				{ name: 'profile-name', value: 'sampleprofile' },
-				{ name: 'key', value: '={{ $json.key }}' },
-			],
+	/** Our node with default settings. */
+	const ours = deleteProfile(credentials, {}, { onError });
+	/** What a user would build without our node: the HTTP Request node with default settings and our credential. */
+	const httpRequest: WorkflowNode = {
+		name: 'HTTP Request',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			method: 'POST',
+			url: `${simulator.endpoint}/resources/v3/delete`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: credentialType,
+			sendBody: true,
+			bodyParameters: {
+				parameters: [
+					{ name: 'profile-name', value: 'sampleprofile' },
+					{ name: 'key', value: '={{ $json.key }}' },
+				],
+			},
+			options: {},
 		},
-		options: {},
-	},
-	credentials,
-	onError: 'continueRegularOutput',
-});
-
-/** Deletes `count` records that are there with this node, in a new execution. */
-export async function run(api: N8nApi, simulator: Simulator, node: WorkflowNode, count: number): Promise<Run> {
-	const firstKey = 7_000_000;
-	await simulator.addRecords([{ profileName: 'sampleprofile', firstKey: String(firstKey), count }]);
-	const workflow = await saveWorkflow(api, {
-		name: `${count} deletes`,
-		nodes: [start, node],
-		links: inARow('Start', node.name),
-		pinnedItems: { Start: Array.from({ length: count }, (_, index) => ({ key: `${firstKey + index}` })) },
-	});
-	const execution = await execute(api, workflow);
-	const items = execution.itemsOf(node.name);
-	return {
-		milliseconds: execution.runsOf(node.name)[0]?.executionTime ?? NaN,
-		failed: count - items.filter(({ json }) => json.error === undefined).length,
-		status: execution.status,
+		credentials,
+		onError,
 	};
+
+	/** Deletes `count` records that are there with this node, in a new execution. */
+	const run = async (node: WorkflowNode, count: number): Promise<Run> => {
+		const keys = keysFrom('7000000', count);
+		await simulator.addRecords([{ profileName: 'sampleprofile', keys }]);
+		const items = keys.map((key) => ({ key }));
+		const { status, itemsOf, runsOf } = await executeNode(api, node, items);
+		const deleted = itemsOf(node.name).filter(({ json }) => json.error === undefined).length;
+		return { milliseconds: runsOf(node.name)[0]?.executionTime ?? NaN, failed: count - deleted, status };
+	};
+	// Both once for nothing: the first run of a node loads its code.
+	for (const node of [ours, httpRequest]) await run(node, 50);
+	return { n8n, simulator, ours, httpRequest, run };
 }

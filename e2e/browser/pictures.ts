@@ -6,6 +6,9 @@ import type { Editor } from './editor';
 /** `npm run test:e2e -- --pictures` renews the pictures that the README shows; other runs leave them alone. */
 export const picturesVariable = 'WEBEX_E2E_PICTURES';
 
+/** `npm run test:e2e -- --texts` takes pictures of every error text, which takes minutes. */
+export const textsVariable = 'WEBEX_E2E_TEXTS';
+
 const folder =
 	process.env[picturesVariable] === 'renew' ? join(topFolder, 'docs/images') : join(cacheFolder, 'pictures');
 

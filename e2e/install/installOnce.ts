@@ -3,36 +3,44 @@ import { join } from 'node:path';
 import { command } from './command';
 import { cacheFolder } from './folders';
 
-const TELL_EVERY = 20_000;
+type Versions = Record<string, string>;
 
-/** Says how long it has taken and how much is there, for who waits for minutes. */
-async function tellProgress(name: string, folder: string, begun: number): Promise<void> {
-	const size = await command(['du', '-sm', folder], { folder }).catch(() => '');
-	const [megabytes] = size.split(/\s/);
-	const seconds = Math.round((Date.now() - begun) / 1000);
-	console.log(`  ${name}: ${seconds} s${megabytes ? `, ${Number(megabytes).toLocaleString('en-US')} MB` : ''} so far`);
+export interface Installation {
+	dependencies: Versions;
+	overrides?: Versions;
+	environment?: NodeJS.ProcessEnv;
+	/** What is left to do after `npm install`. */
+	finish?: (folder: string) => Promise<unknown>;
 }
 
 /**
- * A folder in the cache that `install` filled in this or an earlier run.
- * One that was left half-done is emptied and begun again.
+ * npm packages in a folder of the cache, installed in this or an earlier run. One that was left half-done is emptied and
+ * begun again.
+ *
+ * @param expectation how long it takes and how much it is, for who waits for minutes
  */
-export async function installOnce(
-	name: string,
-	expectation: string,
-	install: (folder: string) => Promise<void>,
-): Promise<string> {
+export async function installOnce(name: string, expectation: string, installation: Installation): Promise<string> {
 	const folder = join(cacheFolder, name);
 	const finished = join(folder, '.installed');
 	if (existsSync(finished)) return folder;
 
-	const begun = Date.now();
 	console.log(`Installing ${name} (${expectation}) …`);
 	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true });
-	const telling = setInterval(() => void tellProgress(name, folder, begun), TELL_EVERY);
-	await install(folder).finally(() => clearInterval(telling));
+	const begun = Date.now();
+	const seconds = () => Math.round((Date.now() - begun) / 1000);
+	const telling = setInterval(() => console.log(`  ${name}: ${seconds()} s so far`), 20_000);
+	const { dependencies, overrides, environment, finish } = installation;
+	writePackage(folder, dependencies, overrides);
+	await command(['npm', 'install'], { folder, environment }).finally(() => clearInterval(telling));
+	await finish?.(folder);
 	writeFileSync(finished, new Date().toISOString());
-	console.log(`Installed ${name} in ${Math.round((Date.now() - begun) / 1000)} s`);
+	console.log(`Installed ${name} in ${seconds()} s`);
 	return folder;
+}
+
+/** Makes `folder` a private package with these dependencies, whose install scripts do not run. */
+export function writePackage(folder: string, dependencies: Versions, overrides: Versions = {}): void {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies, overrides }));
+	writeFileSync(join(folder, '.npmrc'), 'ignore-scripts=true\nfund=false\naudit=false\nloglevel=error\n');
 }

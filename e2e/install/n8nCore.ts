@@ -2,7 +2,6 @@ import semver from 'semver';
 import { command } from './command';
 import { topFolder } from './folders';
 import { installOnce } from './installOnce';
-import { writePackage } from './writePackage';
 
 /** The oldest release in which the engine tests are run. */
 const OLDEST = '1.118.0';
@@ -19,10 +18,19 @@ export async function coreReleases(): Promise<Map<string, string[]>> {
 	return releases;
 }
 
-/** n8n-core with the n8n-workflow that it names. Returns the folder that holds its node_modules. */
-export const installCore = async (version: string): Promise<string> =>
-	await installOnce(`n8n-core-${version}`, 'about 20 s, 330 MB', async (folder) => {
+/**
+ * n8n-core with the n8n-workflow that it names, in the first of these versions that can be installed: some name others of
+ * n8n's own packages that npm does not have. Returns the folder that holds its node_modules.
+ */
+export async function installNewest(versions: string[]): Promise<{ version: string; folder: string } | undefined> {
+	for (const version of versions) {
 		// n8n loads reflect-metadata before its core, which does not name it.
-		writePackage(folder, { 'n8n-core': version, 'reflect-metadata': '0.2.2' });
-		await command(['npm', 'install'], { folder });
-	});
+		const dependencies = { 'n8n-core': version, 'reflect-metadata': '0.2.2' };
+		try {
+			return { version, folder: await installOnce(`n8n-core-${version}`, 'about 20 s, 330 MB', { dependencies }) };
+		} catch (fault) {
+			console.log(`n8n-core ${version} can't be installed: ${String(fault)}`);
+		}
+	}
+	return undefined;
+}

@@ -4,7 +4,6 @@ import type { Release } from '../releases';
 import { command } from './command';
 import { installOnce } from './installOnce';
 import { environmentOf, nodeRuntimeFor, type NodeRuntime } from './nodeRuntime';
-import { writePackage } from './writePackage';
 
 const sqliteVersion = '5.1.7';
 const sqliteBinary = 'node_modules/sqlite3/build/Release/node_sqlite3.node';
@@ -21,10 +20,11 @@ export interface InstalledRelease extends Release {
 export async function installN8n(release: Release): Promise<InstalledRelease> {
 	const node = await nodeRuntimeFor(release);
 	const sqlite = await compileSqlite();
-	const folder = await installOnce(`n8n-${release.n8n}`, '3 to 15 minutes, 2,900 MB', async (target) => {
-		writePackage(target, { n8n: release.n8n }, release.overrides);
-		await command(['npm', 'install'], { folder: target, environment: environmentOf(node) });
-		cpSync(join(sqlite, sqliteBinary), join(target, sqliteBinary));
+	const folder = await installOnce(`n8n-${release.n8n}`, '3 to 15 minutes, 2,900 MB', {
+		dependencies: { n8n: release.n8n },
+		overrides: release.overrides,
+		environment: environmentOf(node),
+		finish: async (target) => cpSync(join(sqlite, sqliteBinary), join(target, sqliteBinary)),
 	});
 	return { ...release, node, folder, program: join(folder, 'node_modules/n8n/bin/n8n') };
 }
@@ -32,9 +32,10 @@ export async function installN8n(release: Release): Promise<InstalledRelease> {
 /** Compiled once, by the oldest Node.js in use: what 20 compiles runs in 24, what 24 compiles crashes in 20. */
 async function compileSqlite(): Promise<string> {
 	const environment = environmentOf(await nodeRuntimeFor({ nodeMajors: { from: 20, to: 24 } }));
-	return await installOnce(`sqlite3-${sqliteVersion}`, 'compiles, 1 to 3 minutes', async (folder) => {
-		writePackage(folder, { sqlite3: sqliteVersion });
-		await command(['npm', 'install'], { folder, environment });
-		await command(['npm', 'rebuild', 'sqlite3', '--ignore-scripts=false'], { folder, environment });
+	return await installOnce(`sqlite3-${sqliteVersion}`, 'compiles, 1 to 3 minutes', {
+		dependencies: { sqlite3: sqliteVersion },
+		environment,
+		finish: async (folder) =>
+			await command(['npm', 'rebuild', 'sqlite3', '--ignore-scripts=false'], { folder, environment }),
 	});
 }

@@ -1,8 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Release } from '../releases';
-import { command } from './command';
 import { installOnce } from './installOnce';
-import { writePackage } from './writePackage';
 
 const newest = '24.21.0';
 
@@ -21,10 +19,8 @@ export async function nodeRuntimeFor({ nodeMajors }: Pick<Release, 'nodeMajors'>
 
 async function installNewest(): Promise<NodeRuntime> {
 	const packageName = `node-${process.platform}-${process.arch}`;
-	const folder = await installOnce(`node-${newest}`, 'a quarter of a minute, 190 MB', async (target) => {
-		writePackage(target, { [packageName]: newest });
-		await command(['npm', 'install'], { folder: target });
-	});
+	const dependencies = { [packageName]: newest };
+	const folder = await installOnce(`node-${newest}`, 'a quarter of a minute, 190 MB', { dependencies });
 	const root = join(folder, 'node_modules', packageName);
 	return { program: join(root, 'bin', 'node'), headers: root };
 }

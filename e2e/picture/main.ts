@@ -4,17 +4,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawnSimulator } from '../../simulator/spawn';
+import { openContenders } from '../bench/contenders';
 import { topFolder } from '../install/folders';
-import { installN8n } from '../install/n8nRelease';
-import { packNode } from '../install/packedNode';
-import { currentRelease } from '../releases';
-import { openN8nWithNode } from '../stage/n8nWithNode';
 import { runWithServices } from '../stage/service';
-import { fieldsFor, saveCredential } from '../stage/webexCampaign';
-import { httpRequest, ours, run } from '../bench/contenders';
-import { throttlePicture } from './draw';
-import type { Measured } from './requests';
+import { throttlePicture, type Measured } from './draw';
 
 const count = 1000;
 const limit = 100;
@@ -22,36 +15,28 @@ const limit = 100;
 const retries = { onError: 'stopWorkflow', retryOnFail: true, maxTries: 5, waitBetweenTries: 1000 } as const;
 
 async function main(): Promise<void> {
-	const { n8n, api, stop } = await openN8nWithNode(await installN8n(currentRelease), await packNode());
 	// Its windows begin anew with each reset, as do the seconds of its ledger.
 	const throttle = { kind: 'fixed', limit, windowMs: 1000 } as const;
-	const simulator = await spawnSimulator({ profiles: [], settings: { throttle, latency: { ms: 50 } } });
-	try {
-		const credentials = await saveCredential(api, fieldsFor(simulator), 'Simulator');
-		const contenders = [
-			{ heading: 'This node, with its default options', node: ours(credentials) },
-			{
-				heading: 'n8n’s HTTP Request node, with Retry On Fail: 5 tries, 1,000 ms between them',
-				node: { ...httpRequest(credentials, simulator.endpoint), ...retries },
-			},
-		];
-		const measured: Measured[] = [];
-		for (const { heading, node } of contenders) {
-			// Once for nothing: the first run of a node loads its code.
-			await run(api, simulator, node, 50);
-			await simulator.reset();
-			const { milliseconds, failed, status } = await run(api, simulator, node, count);
-			const took = `${(milliseconds / 1000).toFixed(1)} s`;
-			const outcome = status === 'success' ? `done in ${took}, ${failed} failed` : `the node failed after ${took}`;
-			measured.push({ heading, outcome, seconds: await simulator.seconds() });
-			console.log(heading, outcome, await simulator.totals());
-		}
-		const title = `${count.toLocaleString('en-US')} deletes against ${limit} requests a second, in ${n8n.name}`;
-		writeFileSync(join(topFolder, 'docs/images/throttle.svg'), throttlePicture(title, limit, measured));
-	} finally {
-		await simulator.stop();
-		await stop();
+	const settings = { throttle, latency: { ms: 50 } };
+	const { n8n, simulator, ours, httpRequest, run } = await openContenders({ profiles: [], settings });
+	const contenders = [
+		{ heading: 'This node, with its default options', node: ours },
+		{
+			heading: 'n8n’s HTTP Request node, with Retry On Fail: 5 tries, 1,000 ms between them',
+			node: { ...httpRequest, ...retries },
+		},
+	];
+	const measured: Measured[] = [];
+	for (const { heading, node } of contenders) {
+		await simulator.reset();
+		const { milliseconds, failed, status } = await run(node, count);
+		const took = `${(milliseconds / 1000).toFixed(1)} s`;
+		const outcome = status === 'success' ? `done in ${took}, ${failed} failed` : `the node failed after ${took}`;
+		measured.push({ heading, outcome, seconds: await simulator.seconds() });
+		console.log(heading, outcome, await simulator.totals());
 	}
+	const title = `${count.toLocaleString('en-US')} deletes against ${limit} requests a second, in ${n8n.name}`;
+	writeFileSync(join(topFolder, 'docs/images/throttle.svg'), throttlePicture(title, limit, measured));
 }
 
 runWithServices(main);

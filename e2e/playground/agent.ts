@@ -1,8 +1,7 @@
 import { toolName } from '../stage/agent';
 import { startChatModel, type ChatMessage, type ModelReply, type ModelRequest } from '../stage/chatModel';
-import type { Credentials } from '../stage/credential';
-import { renewCredential } from '../stage/credential';
-import { startMailbox } from '../stage/mailbox';
+import { saveCredentialOf, type Credentials } from '../stage/credential';
+import { reviewLink, startMailbox } from '../stage/mailbox';
 import type { N8nApi } from '../stage/n8nApi';
 
 /** What the agent of the example needs: a model that plays its part, and a mail server whose mails are told here. */
@@ -13,10 +12,9 @@ export async function saveAgentCredentials(api: N8nApi, tell: (words: string) =>
 		for (;;) tell(reviewIn(await mailbox.newest()));
 	};
 	void tellMails();
-	const smtp = { host: '127.0.0.1', port: mailbox.port, secure: false, disableStartTls: true };
 	return {
-		...(await renewCredential(api, 'openAiApi', { apiKey: 'none', url: model.url }, 'Scripted chat model')),
-		...(await renewCredential(api, 'smtp', { user: '', password: '', ...smtp }, 'Mailbox of the playground')),
+		...(await saveCredentialOf(api, 'openAiApi', model.fields, 'Scripted chat model')),
+		...(await saveCredentialOf(api, 'smtp', mailbox.fields, 'Mailbox of the playground')),
 	};
 }
 
@@ -33,9 +31,8 @@ export function playPart({ messages }: ModelRequest): ModelReply {
 
 const textOf = ({ content }: ChatMessage) => (typeof content === 'string' ? content : JSON.stringify(content));
 
-/** The two links of a review, without the mail around them. */
-function reviewIn(mail: string): string {
-	const link = (approved: boolean) =>
-		new RegExp(`href="([^"]*approved=${approved}[^"]*)"`).exec(mail)?.[1]?.replaceAll('&amp;', '&');
-	return `A mail asks for your review. Open one of these in your browser:\n  approve  ${link(true)}\n  decline  ${link(false)}`;
-}
+/** A review's mail, as far as it is shown. */
+const reviewIn = (mail: string) =>
+	`A mail asks for your review. Open one of these in your browser:
+  approve  ${reviewLink(mail, true)}
+  decline  ${reviewLink(mail, false)}`;

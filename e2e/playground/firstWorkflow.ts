@@ -1,17 +1,9 @@
 import type { N8nApi } from '../stage/n8nApi';
 import { deleteProfile, type Credentials } from '../stage/webexCampaign';
-import { saveWorkflow, start, type SavedWorkflow, type WorkflowNode } from '../stage/workflow';
+import { noOperation, saveWorkflow, start, type SavedWorkflow, type WorkflowNode } from '../stage/workflow';
 
 /** Ten contacts that are there, one that is not, and one whose key a spreadsheet has shortened. */
 const keys = [...Array.from({ length: 10 }, (_, index) => `${9463183901 + index}`), '9463180000', '9.46318E+09'];
-
-const end = (name: string, y: number): WorkflowNode => ({
-	name,
-	type: 'n8n-nodes-base.noOp',
-	typeVersion: 1,
-	position: [480, y],
-	parameters: {},
-});
 
 const noteOn = (simulatorUrl: string): WorkflowNode => ({
 	name: 'About this workflow',
@@ -47,8 +39,8 @@ export async function saveFirstWorkflow(
 		nodes: [
 			{ ...start, position: [0, 0] },
 			{ ...node, parameters: { ...node.parameters, auditParameters: audit } },
-			end('Confirm', -96),
-			end('Look into it', 96),
+			noOperation('Confirm', -96),
+			noOperation('Look into it', 96),
 			noteOn(simulatorUrl),
 		],
 		links: [

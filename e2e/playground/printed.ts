@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long the playground may take to start on a machine with much else to do, in ms. */
 export const starting = 900_000;
@@ -6,26 +7,15 @@ export const starting = 900_000;
 /** What a program prints: waits until all of it together holds what is looked for. @throws if it ends before. */
 export function printedBy(program: ChildProcess): (wanted: RegExp) => Promise<RegExpExecArray> {
 	let printed = '';
-	let ended = false;
-	const looks = new Set<() => void>();
-	const look = () => looks.forEach((one) => one());
-	program.stdout?.on('data', (chunk: Buffer) => {
-		printed += chunk.toString();
-		look();
-	});
-	program.on('exit', () => {
-		ended = true;
-		look();
-	});
-	return async (wanted) =>
-		await new Promise((resolve, reject) => {
-			const one = () => {
-				const found = wanted.exec(printed);
-				if (found) resolve(found);
-				else if (ended) reject(new Error(`It ended: ${printed}`));
-				if (found ?? ended) looks.delete(one);
-			};
-			looks.add(one);
-			one();
-		});
+	let hasEnded = false;
+	program.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+	program.on('close', () => (hasEnded = true));
+	return async (wanted) => {
+		for (;;) {
+			const found = wanted.exec(printed);
+			if (found) return found;
+			if (hasEnded) throw new Error(`It ended: ${printed}`);
+			await sleep(50);
+		}
+	};
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { miss, perCent, print } from '../../bench/print';
 import { runWithServices } from '../stage/service';
-import { miss, perCent, print, printSound } from './figures';
-import { measure, peakMemoryMb } from './measure';
+import { measure, peakMemoryMb, printSound } from './measure';
 import { simulateList } from './simulation';
 import { openStage, type Stage } from './stage';
 
@@ -73,13 +73,10 @@ async function simulation(): Promise<void> {
 	}
 }
 
-async function main(): Promise<void> {
-	const { values, positionals } = parseArgs({
-		options: { help: { type: 'boolean' } },
-		allowPositionals: true,
-	});
-	if (values.help) return console.log(usage);
-	const wanted = positionals.length > 0 ? positionals : ['memory', ...Object.keys(onWorkers)];
+/** What is measured unless something else is named. */
+export const usual = ['memory', ...Object.keys(onWorkers)];
+
+export async function benchmark(wanted: string[]): Promise<void> {
 	if (wanted.includes('simulation')) await simulation();
 	if (wanted.join() === 'simulation') return;
 
@@ -94,4 +91,10 @@ async function main(): Promise<void> {
 	await stage.stop();
 }
 
-runWithServices(main);
+async function main(): Promise<void> {
+	const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+	if (values.help) return console.log(usage);
+	await benchmark(positionals.length > 0 ? positionals : usual);
+}
+
+if (process.argv[1] === __filename) runWithServices(main);

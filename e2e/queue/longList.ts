@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { SimulatorAddress } from '../../simulator/control';
-import { makeDataTable } from '../stage/dataTable';
-import { importExample, publishExample } from '../stage/example';
+import { openDataTable } from '../stage/dataTable';
+import { importExample, publishExample, saveExampleCredentials } from '../stage/example';
 import { finished, startExecution, type Execution } from '../stage/execution';
 import type { N8nApi } from '../stage/n8nApi';
-import { fieldsFor, saveCredential, type Credentials } from '../stage/webexCampaign';
+import { fieldsFor, saveCredential } from '../stage/webexCampaign';
 import type { WorkflowNode } from '../stage/workflow';
 
 /** A line of the erasure report, as the example writes it. */
@@ -14,10 +13,7 @@ export interface ReportLine {
 	rows: number;
 	outcome: string;
 	transactionId: string;
-	at: string;
-	execution: string;
 	code: string;
-	message: string;
 	toDo: string;
 }
 
@@ -31,53 +27,34 @@ export interface BatchSettings {
 export const noteColumns = ['key', 'list', 'outcome', 'transactionId', 'code', 'message', 'execution'];
 
 /** The pair of example workflows that erases a long list, in an n8n that has its data tables. */
-export interface LongList {
-	/** Ids of the two workflows. */
-	parent: string;
-	child: string;
-	/** Replaces the list; the notes of earlier lists stay. */
-	begin: (keys: string[]) => Promise<void>;
-	/** Forgets the notes of all lists, so that a measurement is not of reading old ones. */
-	forget: () => Promise<void>;
-	/** Changes the batches of the runs to come. */
-	set: (batches: BatchSettings) => Promise<void>;
-	/** Starts the parent, as the editor's Execute button does. Returns the execution's id. */
-	start: () => Promise<string>;
-	/** Runs the parent to its end. */
-	run: (seconds?: number) => Promise<Execution>;
-}
-
-export async function openLongList(
-	api: N8nApi,
-	simulator: SimulatorAddress,
-	batches: BatchSettings,
-): Promise<LongList> {
+export async function openLongList(api: N8nApi, simulator: SimulatorAddress, batches: BatchSettings) {
 	const credentials = {
 		...(await saveCredential(api, fieldsFor(simulator), 'Simulator')),
-		...(await saveHeaderAuth(api)),
+		...(await saveExampleCredentials(api)),
 	};
-	const list = await makeDataTable(api, 'Erasure list', ['key']);
-	const outcomes = await makeDataTable(api, 'Erasure outcomes', noteColumns);
-	const child = await publishExample(api, 'erase-batch-child.json', credentials);
+	const list = await openDataTable(api, 'Erasure list', ['key']);
+	const outcomes = await openDataTable(api, 'Erasure outcomes', noteColumns);
+	await publishExample(api, 'erase-batch-child.json', credentials);
 	const saveParent = async (fields: BatchSettings) =>
 		await importExample(api, 'erase-list-parent.json', credentials, (node) => enter(node, { ...fields }));
 	let parent = await saveParent(batches);
 
+	/** Starts the parent, as the editor's Execute button does. Returns the execution's id. */
 	const start = async () => await startExecution(api, parent, 'Start');
 	return {
-		get parent() {
-			return parent.id;
-		},
-		child: child.id,
-		begin: async (keys) => {
+		/** Replaces the list; the notes of earlier lists stay. */
+		begin: async (keys: string[]) => {
 			await list.clear();
 			await list.insert(keys.map((key) => ({ key })));
 		},
+		/** Forgets the notes of all lists, so that a measurement is not of reading old ones. */
 		forget: outcomes.clear,
-		set: async (fields) => {
+		/** Changes the batches of the runs to come. */
+		set: async (fields: BatchSettings) => {
 			parent = await saveParent(fields);
 		},
 		start,
+		/** Runs the parent to its end. */
 		run: async (seconds = 300) => await finished(api, await start(), seconds),
 	};
 }
@@ -97,12 +74,4 @@ function enter({ type, parameters }: WorkflowNode, fields: Record<string, unknow
 	if (type !== 'n8n-nodes-base.set') return;
 	const { assignments } = parameters.assignments as { assignments: Array<{ name: string; value: unknown }> };
 	for (const field of assignments) field.value = fields[field.name] ?? field.value;
-}
-
-async function saveHeaderAuth(api: N8nApi): Promise<Credentials> {
-	const type = 'httpHeaderAuth';
-	const name = 'Erase a batch';
-	const data = { name: 'X-Erase', value: randomUUID() };
-	const { id } = await api.post<{ id: string }>('/credentials', { name, type, data });
-	return { [type]: { id, name } };
 }

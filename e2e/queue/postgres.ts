@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { command } from '../install/command';
+import { debianProgram } from '../install/debianProgram';
 import { freePort } from '../stage/freePort';
 import { startService, type Service } from '../stage/service';
-import { debianProgram } from './debianProgram';
 
 export interface Postgres extends Service {
 	port: number;
@@ -13,7 +13,7 @@ export const databaseUser = 'n8n';
 
 /** A new PostgreSQL on loopback whose data is in `folder`; as its settings come, so every commit reaches the disk. */
 export async function startPostgres(folder: string): Promise<Postgres> {
-	const program = await debianProgram('postgres', 'postgresql', debianFolders());
+	const program = await debianProgram(['postgres'], ['postgresql'], debianFolders);
 	const data = join(folder, 'data');
 	mkdirSync(data, { recursive: true });
 	if (isRoot()) await command(['chown', '-R', 'postgres:', folder], { folder });
@@ -23,7 +23,7 @@ export async function startPostgres(folder: string): Promise<Postgres> {
 
 	const port = await freePort();
 	const listen = ['-h', '127.0.0.1', '-p', String(port), '-k', folder];
-	const ready = ['pg_isready', '-h', '127.0.0.1', '-p', String(port)] as [string, ...string[]];
+	const ready = ['pg_isready', '-h', '127.0.0.1', '-p', String(port)];
 	const service = await startService({
 		name: 'PostgreSQL',
 		words: asPostgres([program, '-D', data, ...listen]),
@@ -44,6 +44,6 @@ function debianFolders(): string[] {
 const isRoot = () => process.getuid?.() === 0;
 
 /** PostgreSQL refuses to run as root. */
-function asPostgres(words: [string, ...string[]]): [string, ...string[]] {
+function asPostgres(words: string[]): string[] {
 	return isRoot() ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', '--', ...words] : words;
 }

@@ -5,56 +5,41 @@ import { join } from 'node:path';
 import type { InstalledRelease } from '../install/n8nRelease';
 import { installCommunityNode } from '../stage/communityNode';
 import { freePort } from '../stage/freePort';
-import { setUpOwner, type N8nApi } from '../stage/n8nApi';
-import { startN8n, type N8nServer } from '../stage/n8nServer';
+import { setUpOwner } from '../stage/n8nApi';
+import { startN8n, startWorker } from '../stage/n8nServer';
 import type { Service } from '../stage/service';
-import { databaseUser, startPostgres, type Postgres } from './postgres';
-import { startRedis, type Redis } from './redis';
-import { startWorker, type Worker } from './worker';
+import { databaseUser, startPostgres } from './postgres';
+import { startRedis } from './redis';
 
-/** n8n in queue mode with the packed node: Redis, PostgreSQL, a main process and as many workers as are added. */
-export interface QueueMode {
-	api: N8nApi;
-	main: N8nServer;
-	redis: Redis;
-	postgres: Postgres;
-	workers: Worker[];
-	addWorker: () => Promise<Worker>;
-	/** Starts Redis anew after it was stopped, with the same port and data. */
-	restartRedis: () => Promise<void>;
-	/** Does a supervisor's work: starts the n8n processes anew that have ended. Returns their names. */
-	restartEnded: () => Promise<string[]>;
-	/** Stops everything and removes its data. */
-	stop: () => Promise<void>;
-}
+export type QueueMode = Awaited<ReturnType<typeof openQueueMode>>;
 
-export interface QueueModeOptions {
-	/** How many executions a worker runs at a time; n8n's own default. */
-	concurrency?: number;
-	environment?: NodeJS.ProcessEnv;
-}
-
+/**
+ * n8n in queue mode with the packed node: Redis, PostgreSQL, a main process and as many workers as are added.
+ *
+ * @param environment beyond what queue mode needs, of main and workers
+ * @param concurrency how many executions a worker runs at a time; n8n's own default
+ */
 export async function openQueueMode(
 	release: InstalledRelease,
 	tarball: string,
-	{ concurrency = 10, environment = {} }: QueueModeOptions = {},
-): Promise<QueueMode> {
+	environment: NodeJS.ProcessEnv = {},
+	concurrency = 10,
+) {
 	const folder = mkdtempSync(join(tmpdir(), 'webex-queue-'));
 	// The database's user must reach its data.
 	chmodSync(folder, 0o755);
 	const userFolder = join(folder, 'main');
 	await installCommunityNode(userFolder, tarball);
-	const redisFolder = join(folder, 'redis');
-	const redis = await startRedis(redisFolder);
+	const redisPort = await freePort();
+	const startOwnRedis = async () => await startRedis(join(folder, 'redis'), redisPort);
+	let redis = await startOwnRedis();
 	const postgres = await startPostgres(join(folder, 'postgres'));
 	const port = await freePort();
 	const shared: NodeJS.ProcessEnv = {
-		// jest sets it to test, in which n8n behaves otherwise.
-		NODE_ENV: 'production',
 		EXECUTIONS_MODE: 'queue',
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
-		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		QUEUE_BULL_REDIS_PORT: String(redisPort),
 		DB_TYPE: 'postgresdb',
 		DB_POSTGRESDB_HOST: '127.0.0.1',
 		DB_POSTGRESDB_PORT: String(postgres.port),
@@ -71,51 +56,43 @@ export async function openQueueMode(
 		// A folder of its own: a worker that starts takes what the event log in there has unfinished for crashed.
 		const workerFolder = join(folder, name.replace(' ', '-'));
 		cpSync(join(userFolder, '.n8n', 'nodes'), join(workerFolder, '.n8n', 'nodes'), { recursive: true });
-		return await startWorker(release, { ...shared, N8N_USER_FOLDER: workerFolder }, name, concurrency);
+		return await startWorker(release, workerFolder, shared, name, concurrency);
 	};
 
-	const main = await startMain();
-	const workers: Worker[] = [];
-	const queueMode: QueueMode = {
-		api: await setUpOwner(main.url),
-		main,
-		redis,
-		postgres,
+	let main = await startMain();
+	const workers: Service[] = [];
+	return {
+		get main() {
+			return main;
+		},
+		get redis() {
+			return redis;
+		},
 		workers,
+		api: await setUpOwner(main.url),
 		addWorker: async () => {
-			const worker = await startNamed(`worker ${workers.length + 1}`);
-			workers.push(worker);
-			return worker;
+			workers.push(await startNamed(`worker ${workers.length + 1}`));
 		},
+		/** Starts Redis anew after it was stopped, with the same port and data. */
 		restartRedis: async () => {
-			queueMode.redis = await startRedis(redisFolder, redis.port);
+			redis = await startOwnRedis();
 		},
-		restartEnded: async () => {
-			const ended = workers.filter(hasEnded).map(({ name }) => name);
-			if (hasEnded(queueMode.main)) {
-				ended.unshift('main');
-				queueMode.main = await startMain();
+		/** Does a supervisor's work: starts the n8n processes anew that have ended. Returns their names. */
+		restartEnded: async (): Promise<string[]> => {
+			const ended = [main, ...workers].filter(({ isRunning }) => !isRunning());
+			if (!main.isRunning()) main = await startMain();
+			for (const [index, { name, isRunning }] of workers.entries()) {
+				if (!isRunning()) workers[index] = await startNamed(name);
 			}
-			for (const [index, worker] of workers.entries()) {
-				if (hasEnded(worker)) workers[index] = await startNamed(worker.name);
-			}
-			return ended;
+			return ended.map(({ name }) => name);
 		},
+		/** Stops everything and removes its data. */
 		stop: async () => {
-			await Promise.all(workers.map(async (worker) => await worker.stop()));
-			await queueMode.main.stop();
-			await queueMode.redis.stop();
+			await Promise.all(workers.map(async ({ stop }) => await stop()));
+			await main.stop();
+			await redis.stop();
 			await postgres.kill();
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
-	return queueMode;
-}
-
-function hasEnded({ pid }: Service): boolean {
-	try {
-		return !process.kill(pid, 0);
-	} catch {
-		return true;
-	}
 }

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { installN8n } from '../install/n8nRelease';
 import { packNode } from '../install/packedNode';
-import { topFolder } from '../install/folders';
-import { currentRelease } from '../releases';
+import { jestRun } from '../jestRun';
+import { runWithServices } from '../stage/service';
+import { benchmark, usual } from './benchmark';
 import { tarballVariable } from './stage';
 
 const usage = `npm run test:queue -- [--quick] [what the test file's path holds, such as faults]
@@ -16,20 +14,11 @@ async function main(): Promise<void> {
 		allowPositionals: true,
 	});
 	if (values.help) return console.log(usage);
-	await installN8n(currentRelease);
-	const environment = { ...process.env, [tarballVariable]: await packNode() };
-
-	const run = async (...words: string[]) => {
-		const child = spawn('npx', words, { cwd: topFolder, env: environment, stdio: 'inherit' });
-		return await new Promise<number | null>((resolve) => child.on('close', resolve));
-	};
-	const failed = await run('jest', '--config', join(__dirname, 'jest.config.cjs'), ...positionals);
-	const onlyTests = values.quick || positionals.length > 0;
-	const missed = onlyTests ? 0 : await run('tsx', join(__dirname, 'benchmark.ts'));
-	process.exitCode = failed || missed ? 1 : 0;
+	process.env[tarballVariable] = await packNode();
+	const { passed, failed } = await jestRun('queue/jest.config.cjs', positionals, {});
+	console.log(`\n${passed} passed, ${failed} failed`);
+	if (failed > 0 || passed === 0) process.exitCode = 1;
+	if (!values.quick && positionals.length === 0) await benchmark(usual);
 }
 
-main().catch((fault: Error) => {
-	console.error(fault);
-	process.exitCode = 1;
-});
+runWithServices(main);

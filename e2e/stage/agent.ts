@@ -33,7 +33,7 @@ export async function saveAgentWorkflow(
 		type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
 		typeVersion: 1.2,
 		parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
-		credentials: await saveCredentialOf(api, 'openAiApi', { apiKey: 'none', url: model.url }),
+		credentials: await saveCredentialOf(api, 'openAiApi', model.fields),
 	};
 	const review = mailbox && (await reviewByMail(api, mailbox));
 	return await saveWorkflow(api, {
@@ -53,7 +53,7 @@ export async function saveAgentWorkflow(
 	});
 }
 
-async function reviewByMail(api: N8nApi, { port }: Mailbox): Promise<WorkflowNode> {
+async function reviewByMail(api: N8nApi, { fields }: Mailbox): Promise<WorkflowNode> {
 	return {
 		name: 'Review',
 		type: 'n8n-nodes-base.emailSendHitlTool',
@@ -65,13 +65,6 @@ async function reviewByMail(api: N8nApi, { port }: Mailbox): Promise<WorkflowNod
 			message: '=Delete {{ $tool.parameters.key }}?',
 			approvalOptions: { values: { approvalType: 'double' } },
 		},
-		credentials: await saveCredentialOf(api, 'smtp', {
-			user: '',
-			password: '',
-			host: '127.0.0.1',
-			port,
-			secure: false,
-			disableStartTls: true,
-		}),
+		credentials: await saveCredentialOf(api, 'smtp', fields),
 	};
 }

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { serveOnLoopback } from '../../simulator/loopback';
 
 /** What the model is to answer next: plain words, or a call of a tool. */
 export type ModelReply = { words: string } | { tool: string; input: object };
@@ -15,68 +15,54 @@ export interface ModelRequest {
 	tools?: Array<{ function: { name: string; description: string; parameters: { properties: object } } }>;
 }
 
-export interface ChatModel {
-	/** The base address of an OpenAI-compatible API on loopback. */
-	url: string;
-	requests: ModelRequest[];
-	/** Sets what it answers from now on, in this order. */
-	script: (...replies: ModelReply[]) => void;
-	stop: () => Promise<void>;
-}
+export type ChatModel = Awaited<ReturnType<typeof startChatModel>>;
 
-/** A chat model that says what the test tells it to, and beyond that what `play` makes of a request. */
+/**
+ * A chat model behind an API like OpenAI's on loopback. It says what the test tells it to, and beyond that what `play`
+ * makes of a request.
+ */
 export async function startChatModel(
 	play: (request: ModelRequest) => ModelReply = () => ({ words: 'The script has ended.' }),
-): Promise<ChatModel> {
+) {
 	const requests: ModelRequest[] = [];
 	let script: ModelReply[] = [];
-
-	const server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			const asked = JSON.parse(Buffer.concat(chunks).toString()) as ModelRequest;
+	const { url, stop } = await serveOnLoopback(0, (request, response) => {
+		void json(request).then((body) => {
+			const asked = body as ModelRequest;
 			requests.push(asked);
-			const reply = script.shift() ?? play(asked);
 			response.setHeader('content-type', 'application/json');
-			response.end(JSON.stringify(completion(reply, requests.length)));
+			response.end(JSON.stringify(completion(script.shift() ?? play(asked), requests.length)));
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
 	return {
-		url: `http://127.0.0.1:${port}/v1`,
+		/** The fields of a credential that leads there. */
+		fields: { apiKey: 'none', url: `${url}/v1` },
 		requests,
-		script: (...replies) => (script = replies),
-		stop: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
+		/** Sets what it answers from now on, in this order. */
+		script: (...replies: ModelReply[]) => (script = replies),
+		stop,
 	};
 }
 
 /** A chat completion as OpenAI's API writes it. */
 function completion(reply: ModelReply, number: number) {
-	const message =
-		'words' in reply
-			? { role: 'assistant', content: reply.words }
-			: {
-					role: 'assistant',
-					content: null,
-					tool_calls: [
-						{
-							id: `call_${number}`,
-							type: 'function',
-							function: { name: reply.tool, arguments: JSON.stringify(reply.input) },
-						},
-					],
-				};
+	const call = 'tool' in reply && { name: reply.tool, arguments: JSON.stringify(reply.input) };
 	return {
 		id: `completion-${number}`,
 		object: 'chat.completion',
 		created: 0,
 		model: 'scripted',
-		choices: [{ index: 0, message, finish_reason: 'words' in reply ? 'stop' : 'tool_calls' }],
+		choices: [
+			{
+				index: 0,
+				message: {
+					role: 'assistant',
+					content: 'words' in reply ? reply.words : null,
+					...(call && { tool_calls: [{ id: `call_${number}`, type: 'function', function: call }] }),
+				},
+				finish_reason: call ? 'tool_calls' : 'stop',
+			},
+		],
 		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 	};
 }

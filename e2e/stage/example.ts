@@ -2,9 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { topFolder } from '../install/folders';
-import type { Credentials } from './credential';
+import { saveCredentialOf, type Credentials } from './credential';
 import type { N8nApi } from './n8nApi';
 import { publishWorkflow, type SavedWorkflow, type WorkflowNode } from './workflow';
+
+export const formLogin = { user: 'office', password: 'erase-with-care' };
+export const crmSecret = { name: 'X-CRM-Secret', value: 'only-the-crm-knows' };
+const hubSpotApp = { clientId: 'none', clientSecret: 'none', apiKey: 'none', appId: '1700001' };
+
+/** What the examples' forms, webhooks and triggers ask for beside a credential of ours. */
+export const saveExampleCredentials = async (api: N8nApi): Promise<Credentials> => ({
+	...(await saveCredentialOf(api, 'httpBasicAuth', formLogin, 'Erasure form login')),
+	...(await saveCredentialOf(api, 'httpHeaderAuth', crmSecret, 'CRM webhook secret')),
+	...(await saveCredentialOf(api, 'hubspotDeveloperApi', hubSpotApp, 'HubSpot app that is not there')),
+});
 
 interface ExampleFile {
 	name: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
 import type { N8nApi } from './n8nApi';
-import type { SavedWorkflow } from './workflow';
+import { afterStart, saveWorkflow, type SavedWorkflow, type WorkflowNode } from './workflow';
 
 export interface NodeError {
 	message: string;
@@ -51,6 +51,10 @@ export async function startExecution(api: N8nApi, workflow: SavedWorkflow, trigg
 export async function execute(api: N8nApi, workflow: SavedWorkflow, triggerNode?: string): Promise<Execution> {
 	return await finished(api, await startExecution(api, workflow, triggerNode));
 }
+
+/** Runs a node over these items. */
+export const executeNode = async (api: N8nApi, node: WorkflowNode, items: object[] = [{}]): Promise<Execution> =>
+	await execute(api, await saveWorkflow(api, afterStart(items, node)));
 
 export const cancelExecution = async (api: N8nApi, id: string) => await api.post(`/executions/${id}/stop`);
 

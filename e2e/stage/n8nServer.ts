@@ -8,12 +8,11 @@ import { startService, type Service } from './service';
 export interface N8nServer extends Service {
 	url: string;
 	userFolder: string;
-	logFile: string;
 }
 
 /** An n8n that keeps to itself: loopback only, plain http, and nothing asked of or told to the outside. */
-export const quiet = {
-	// As in n8n's own image; a test runner would hand down 'test'.
+const quiet = {
+	// As in n8n's own image; a test runner would hand down 'test', in which n8n behaves otherwise.
 	NODE_ENV: 'production',
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_HOST: '127.0.0.1',
@@ -37,32 +36,65 @@ export async function startN8n(
 	userFolder: string,
 	environment: NodeJS.ProcessEnv = {},
 ): Promise<N8nServer> {
-	mkdirSync(userFolder, { recursive: true });
-	const port = Number(environment.N8N_PORT ?? (await freePort()));
+	const port = environment.N8N_PORT ?? String(await freePort());
 	const url = `http://127.0.0.1:${port}`;
-	const logFile = join(userFolder, 'n8n.log');
-	const service = await startService({
-		name: `n8n ${release.n8n}`,
-		words: [release.node.program, release.program, 'start'],
+	const addresses = { N8N_PORT: port, N8N_EDITOR_BASE_URL: url, WEBHOOK_URL: url };
+	const service = await startProcess(`n8n ${release.n8n}`, ['start'], release, userFolder, {
+		environment: { ...addresses, ...environment },
+		// The health routes answer before the REST routes do.
+		isReady: async () => {
+			const reply = await fetch(`${url}/rest/settings`);
+			return reply.ok && (reply.headers.get('content-type') ?? '').includes('json');
+		},
+	});
+	return { ...service, url, userFolder };
+}
+
+/**
+ * Starts a worker and waits until it takes executions from the queue.
+ *
+ * @param environment what main and workers have in common
+ * @param concurrency how many executions it runs at a time
+ */
+export async function startWorker(
+	release: InstalledRelease,
+	userFolder: string,
+	environment: NodeJS.ProcessEnv,
+	name: string,
+	concurrency: number,
+): Promise<Service> {
+	const port = String(await freePort());
+	const health = {
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: port,
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+	};
+	return await startProcess(name, ['worker', `--concurrency=${concurrency}`], release, userFolder, {
+		environment: { ...environment, ...health },
+		isReady: async () => (await fetch(`http://127.0.0.1:${port}/healthz/readiness`)).ok,
+	});
+}
+
+async function startProcess(
+	name: string,
+	words: string[],
+	{ node, program }: InstalledRelease,
+	userFolder: string,
+	{ environment, isReady }: { environment: NodeJS.ProcessEnv; isReady: () => Promise<boolean> },
+): Promise<Service> {
+	mkdirSync(userFolder, { recursive: true });
+	return await startService({
+		name,
+		words: [node.program, program, ...words],
 		environment: {
-			...environmentOf(release.node),
+			...environmentOf(node),
 			...quiet,
 			N8N_USER_FOLDER: userFolder,
-			N8N_PORT: String(port),
-			N8N_EDITOR_BASE_URL: url,
-			WEBHOOK_URL: url,
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			...environment,
 		},
-		logFile,
-		isReady: async () => await answersSettings(url),
+		logFile: join(userFolder, 'n8n.log'),
+		isReady,
 		readyWithinSeconds: 240,
 	});
-	return { ...service, url, userFolder, logFile };
-}
-
-/** The health routes answer before the REST routes do. */
-async function answersSettings(url: string): Promise<boolean> {
-	const reply = await fetch(`${url}/rest/settings`);
-	return reply.ok && (reply.headers.get('content-type') ?? '').includes('json');
 }

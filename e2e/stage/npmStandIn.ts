@@ -6,19 +6,13 @@ import type { InstalledRelease } from '../install/n8nRelease';
 import { startRegistry } from './registry';
 import { openTunnel } from './tunnel';
 
-/** A network in which npm's registry is one of our own and nothing else but this machine is reached. */
-export interface NpmStandIn {
-	/** For n8n and npm. They see the registry they expect. */
-	environment: NodeJS.ProcessEnv;
-	publish: (tarball: string) => Promise<void>;
-	stop: () => Promise<void>;
-}
+export type NpmStandIn = Awaited<ReturnType<typeof openNpmStandIn>>;
 
 /**
- * n8n asks another registry than npm's only with a licence, and names npm's in each npm command, where npm's settings
+ * A network in which npm's registry is one of our own and nothing else but this machine is reached. n8n asks another registry than npm's only with a licence, and names npm's in each npm command, where npm's settings
  * do not count. So n8n is left as it is, and the way there leads to our registry instead, over a proxy as companies have.
  */
-export async function openNpmStandIn(release: InstalledRelease): Promise<NpmStandIn> {
+export async function openNpmStandIn(release: InstalledRelease) {
 	const folder = mkdtempSync(join(tmpdir(), 'webex-e2e-npm-'));
 	const registryUrl = (await registryOf(release)).trim();
 	const { hostname } = new URL(registryUrl);
@@ -33,12 +27,13 @@ export async function openNpmStandIn(release: InstalledRelease): Promise<NpmStan
 		NO_PROXY: '127.0.0.1,localhost',
 	};
 	return {
+		/** For n8n and npm. They see the registry they expect. */
 		environment: {
 			...npm,
 			HTTPS_PROXY: tunnel.url,
 			NODE_EXTRA_CA_CERTS: registry.certificateFile,
 		},
-		publish: async (tarball) => {
+		publish: async (tarball: string) => {
 			const address = `//127.0.0.1:${registry.port}/`;
 			const asAnybody = ['--registry', `https:${address}`, `--${address}:_authToken=anybody`];
 			await command(['npm', 'publish', tarball, ...asAnybody], { folder, environment: npm });

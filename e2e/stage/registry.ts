@@ -6,15 +6,7 @@ import { command } from '../install/command';
 import { e2eFolder } from '../install/folders';
 import { nodeRuntimeFor } from '../install/nodeRuntime';
 import { freePort } from './freePort';
-import { startService, type Service } from './service';
-
-/** A real npm registry (Verdaccio) on loopback: empty at first, and with no other registry behind it. */
-export interface Registry extends Service {
-	/** It speaks HTTPS only. */
-	port: number;
-	/** Who trusts this certificate takes the registry for the host it stands in for. */
-	certificateFile: string;
-}
+import { startService } from './service';
 
 /** Everybody may read and publish. */
 const settingsIn = (folder: string) => ({
@@ -26,8 +18,11 @@ const settingsIn = (folder: string) => ({
 	log: { type: 'stdout', format: 'pretty', level: 'http' },
 });
 
-/** Starts a registry that stands in for the one at `host` and keeps its data in `folder`. */
-export async function startRegistry(host: string, folder: string): Promise<Registry> {
+/**
+ * A real npm registry (Verdaccio) on a loopback port that speaks HTTPS: empty at first, with no other registry behind it.
+ * It stands in for the one at `host`: who trusts its certificate takes it for that.
+ */
+export async function startRegistry(host: string, folder: string) {
 	const certificateFile = await makeCertificate(host, folder);
 	// Verdaccio reads YAML, and JSON is YAML.
 	const settingsFile = join(folder, 'verdaccio.yaml');

@@ -2,14 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 
-export interface Tunnel {
-	/** What goes into `HTTPS_PROXY`. */
-	url: string;
-	stop: () => Promise<void>;
-}
-
 /** An HTTPS proxy on loopback that leads from one host to a port of this machine, and from all others nowhere. */
-export async function openTunnel(host: string, port: number): Promise<Tunnel> {
+export async function openTunnel(host: string, port: number) {
 	const clients = new Set<Socket>();
 	const proxy = createServer((_request, reply) => reply.writeHead(403).end());
 	proxy.on('connect', ({ url }, client: Socket) => {
@@ -25,6 +19,7 @@ export async function openTunnel(host: string, port: number): Promise<Tunnel> {
 	proxy.listen(0, '127.0.0.1');
 	await once(proxy, 'listening');
 	return {
+		/** What goes into `HTTPS_PROXY`. */
 		url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
 		stop: async () => {
 			for (const client of clients) client.destroy();

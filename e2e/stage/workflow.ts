@@ -44,9 +44,29 @@ export const start: WorkflowNode = {
 	parameters: {},
 };
 
+/** The end of a branch. */
+export const noOperation = (name: string, y = 0): WorkflowNode => ({
+	name,
+	type: 'n8n-nodes-base.noOp',
+	typeVersion: 1,
+	position: [480, y],
+	parameters: {},
+});
+
 /** Links for nodes that follow each other. */
 export const inARow = (...names: string[]): Link[] =>
 	names.slice(1).map((to, index) => ({ from: names[index] as string, to }));
+
+/** Start, and then these nodes in a row; `items` is what they get in a manual run. */
+export const afterStart = (items: object[], ...nodes: WorkflowNode[]): Workflow => {
+	const all = [start, ...nodes];
+	return {
+		name: nodes[0]!.name,
+		nodes: all,
+		links: inARow(...all.map(({ name }) => name)),
+		pinnedItems: { [start.name]: items },
+	};
+};
 
 /** Saves a workflow in the form in which n8n's editor would. */
 export async function saveWorkflow(api: N8nApi, workflow: Workflow): Promise<SavedWorkflow> {

@@ -1,6 +1,6 @@
 import type { Simulator } from '../../simulator/control';
 import { spawnSimulator } from '../../simulator/spawn';
-import { openN8nApi, type N8nApi } from '../stage/n8nApi';
+import { N8nApi } from '../stage/n8nApi';
 import { fieldsFor, saveCredential, type Credentials } from '../stage/webexCampaign';
 import { sharedN8n, type SharedN8n } from './sharedN8n';
 
@@ -15,7 +15,7 @@ export interface Scene extends SharedN8n {
 /** Call it at the top of a test file; what it returns can be used inside tests. */
 export function openScene(): Scene {
 	const shared = sharedN8n();
-	const scene = { ...shared, api: openN8nApi(shared.url, shared.cookie) } as Scene;
+	const scene = { ...shared, api: new N8nApi(shared.url, shared.cookie) } as Scene;
 	beforeAll(async () => {
 		scene.simulator = await spawnSimulator();
 		const fields = fieldsFor(scene.simulator);

@@ -1,10 +1,9 @@
 import type { Simulator } from '../../simulator/control';
 import { spawnSimulator } from '../../simulator/spawn';
 import { CONTACTS } from './contacts';
+import { contradictions } from './contradictions';
 import { deleteContacts } from './deleteContacts';
-import { contradictions, LEDGER_COLUMNS, ledgerRows } from './ledger';
-import { OUTCOME_COLUMNS, outcomeRows } from './outcomes';
-import { breakText, paint, table, WIDTH } from './table';
+import { indented, inWords, paint, toldBy } from './outcomes';
 
 /** @returns whether node and ledger agree */
 async function show(campaign: Simulator): Promise<boolean> {
@@ -15,32 +14,27 @@ async function show(campaign: Simulator): Promise<boolean> {
 	const [ledger, totals] = [await campaign.ledger(), await campaign.totals()];
 	const wrong = await contradictions(result, campaign);
 
-	print('');
-	print(paint(` Delete Profile: ${CONTACTS.length} contacts, run by n8n's own engine in ${seconds} s`, 'bold'));
-	print(' One reply was lost on purpose, after its delete had been executed.');
-	print('');
-	print(table(OUTCOME_COLUMNS, outcomeRows(result)));
-	print('');
-	for (const { message } of result.hints) {
-		for (const line of breakText(`Hint above the output: ${message}`, WIDTH - 2)) print(` ${line}`);
+	console.log(`
+${paint('bold', ` Delete Profile: ${CONTACTS.length} contacts, run by n8n's own engine in ${seconds} s`)}
+ One reply was lost on purpose, after its delete had been executed.
+`);
+	for (const told of toldBy(result)) console.log(inWords(told));
+	for (const { message } of result.hints) console.log(`\n${indented(`Hint above the output: ${message}`, 1)}`);
+	console.log(`
+${paint('bold', ' What the simulated Webex Campaign has in its ledger')}
+ ${totals.requests} requests came in, ${totals.executed} profiles were deleted.
+`);
+	for (const { key, asked, executed, transactionId } of ledger) {
+		const happened = executed > 0 ? `deleted, ${transactionId}` : 'no such profile';
+		console.log(`       ${key.padEnd(13)}  ${`asked ${asked} ×`.padEnd(22)}  ${happened}`);
 	}
-	print('');
-	print(paint(' What the simulated Webex Campaign has in its ledger', 'bold'));
-	print(` ${totals.requests} requests came in, ${totals.executed} profiles were deleted.`);
-	print('');
-	print(table(LEDGER_COLUMNS, ledgerRows(ledger)));
-	print('');
 	if (wrong.length === 0) {
-		print(paint(` ✔ Node and ledger agree about all ${CONTACTS.length} items.`, 'green'));
+		console.log(paint('green', `\n ✔ Node and ledger agree about all ${CONTACTS.length} items.\n`));
 	} else {
-		print(paint(' ✖ Node and ledger do not agree:', 'red'));
-		for (const contradiction of wrong) print(`   ${contradiction}`);
+		console.log(paint('red', ['\n ✖ Node and ledger do not agree:', ...wrong, ''].join('\n   ')));
 	}
-	print('');
 	return wrong.length === 0;
 }
-
-const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
 	const campaign = await spawnSimulator();

@@ -1,64 +1,48 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import { styleText } from 'node:util';
 
 import type { NodeResult } from '../../test/n8nEngine/runNode';
 import { CONTACTS } from './contacts';
-import type { Cell } from './table';
 
-interface Failed {
-	message: string;
-	description: string;
-	outcome: 'notDeleted' | 'unknown' | 'notAttempted';
+/** What the node says of one contact, whether it left by the success branch or by the error branch. */
+export interface Told {
+	item: number;
+	/** Null if it was refused. */
 	key: string | null;
-}
-
-interface Shown {
-	status: 'deleted' | 'goneAfterRetry' | 'notFound' | 'dryRun';
-	key: string;
-	transactionId: string | null;
+	status: string;
+	transactionId?: string;
 	duplicateOf?: number;
-	error?: Failed;
+	error?: { key: string | null; outcome: string; message: string; description: string };
 }
 
-export const OUTCOME_COLUMNS = [
-	{ title: 'Item', width: 4 },
-	{ title: 'Key', width: 13 },
-	{ title: 'What happened', width: 27 },
-	{ title: 'Transaction id, or what to do', width: 0 },
-];
+/** In input order. */
+export const toldBy = ({ success, failed }: NodeResult): Told[] =>
+	[...success, ...failed]
+		.map(({ json, pairedItem }) => {
+			const shown = json as unknown as Told;
+			const { item } = pairedItem as { item: number };
+			return { ...shown, item, ...(shown.error && { key: shown.error.key, status: shown.error.outcome }) };
+		})
+		.sort((a, b) => a.item - b.item);
 
-/** One row for each item that left the node, by either branch, in input order. */
-export function outcomeRows({ success, failed }: NodeResult): Cell[][] {
-	return [...success, ...failed]
-		.map((item): [number, Shown] => [indexOf(item), item.json as unknown as Shown])
-		.sort(([a], [b]) => a - b)
-		.map(([item, shown]) => (shown.error ? failedRow(item, shown.error) : successRow(item, shown)));
-}
+const coloursShown = process.stdout.isTTY && process.env.NO_COLOR === undefined;
 
-const indexOf = ({ pairedItem }: INodeExecutionData): number => (pairedItem as { item: number }).item;
+export const paint = (colour: 'green' | 'red' | 'yellow' | 'bold', text: string): string =>
+	coloursShown ? styleText(colour, text) : text;
 
-function successRow(item: number, { key, status, transactionId, duplicateOf }: Shown): Cell[] {
-	const happened = status === 'goneAfterRetry' ? 'gone after retry' : status;
-	const note =
-		status === 'goneAfterRetry'
-			? 'None: the first reply was lost, and when asked again the profile was no longer there.'
-			: 'None';
-	return [
-		{ text: String(item).padStart(4) },
-		{ text: key },
-		{
-			text: duplicateOf === undefined ? `✔ ${happened}` : `✔ ${happened}, with item ${duplicateOf}`,
-			colour: 'green',
-		},
-		transactionId ? { text: transactionId } : { text: note, colour: 'dim' },
-	];
-}
+/** Broken at blanks, for a terminal of 100 columns. */
+export const indented = (text: string, indent: number): string =>
+	text.replace(new RegExp(`(.{1,${99 - indent}})(?: |$)`, 'g'), `${' '.repeat(indent)}$1\n`).trimEnd();
 
 /** A refused key is shown as it came in. */
-function failedRow(item: number, { key, message, description, outcome }: Failed): Cell[] {
-	return [
-		{ text: String(item).padStart(4) },
-		{ text: key ?? JSON.stringify(CONTACTS[item]?.mobile) },
-		{ text: `✖ ${message}`, colour: outcome === 'unknown' ? 'yellow' : 'red' },
-		{ text: description },
-	];
+export function inWords({ item, key, status, transactionId, duplicateOf, error }: Told): string {
+	const shownKey = key ?? JSON.stringify(CONTACTS[item]?.mobile);
+	const begin = `${String(item).padStart(5)}  ${shownKey.padEnd(13)}  `;
+	if (error) {
+		const colour = status === 'unknown' ? 'yellow' : 'red';
+		return `${begin}${paint(colour, `✖ ${error.message}`)}\n${indented(error.description, 24)}`;
+	}
+	const became = status === 'goneAfterRetry' ? 'gone after retry' : status;
+	const words = duplicateOf === undefined ? became : `${became}, with item ${duplicateOf}`;
+	const proof = transactionId ?? 'the first reply was lost, and when asked again it was gone';
+	return `${begin}${paint('green', `✔ ${words.padEnd(22)}`)}  ${proof}`;
 }

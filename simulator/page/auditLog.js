@@ -1,44 +1,37 @@
-// The newest executed deletes, with the extra parameters they were asked with.
-const rows = new Map();
+// The newest executed deletes, with the extra parameters they were asked with. A row that comes in lights up.
+import { html } from './preact.js';
 
-export function showAuditLog(entries) {
-	document.querySelector('#auditEmpty').hidden = entries.length > 0;
-	const isFirst = rows.size === 0;
-	const ids = new Set(entries.map(({ transactionId }) => transactionId));
-	for (const [id, made] of rows) {
-		if (ids.has(id)) continue;
-		made.remove();
-		rows.delete(id);
-	}
-	// Rows that are there already stay where they are: put in again, they would light up again.
-	for (const entry of [...entries].reverse()) {
-		if (rows.has(entry.transactionId)) continue;
-		const made = row(entry);
-		if (!isFirst) made.className = 'new';
-		document.querySelector('#audit').prepend(made);
-		rows.set(entry.transactionId, made);
-	}
-}
-
-function row({ at, profileName, key, transactionId, auditParameters }) {
-	const parameters = Object.entries(auditParameters)
+const words = (parameters) =>
+	Object.entries(parameters)
 		.map(([name, value]) => `${name}: ${value}`)
-		.join(', ');
-	const made = document.createElement('tr');
-	made.append(
-		cell(new Date(at).toLocaleTimeString('en-GB')),
-		cell(profileName),
-		cell(key, 'code'),
-		cell(transactionId, 'code'),
-		cell(parameters || '–'),
-	);
-	return made;
-}
+		.join(', ') || '–';
 
-function cell(text, inside = 'span') {
-	const made = document.createElement('td');
-	const content = made.appendChild(document.createElement(inside));
-	content.textContent = text;
-	content.title = text;
-	return made;
-}
+const row = ({ at, profileName, key, transactionId, auditParameters }) => html`
+	<tr key=${transactionId}>
+		<td>${new Date(at).toLocaleTimeString('en-GB')}</td>
+		<td>${profileName}</td>
+		<td title=${key}>${key}</td>
+		<td title=${transactionId}>${transactionId}</td>
+		<td title=${words(auditParameters)}>${words(auditParameters)}</td>
+	</tr>
+`;
+
+export const AuditLog = ({ entries }) =>
+	entries.length === 0
+		? html`<small>Nothing has been deleted yet. Run a workflow in n8n and watch it arrive here.</small>`
+		: html`
+				<div class="scroll">
+					<table>
+						<thead>
+							<tr>
+								${['Time', 'Profile', 'Key', 'Transaction id', 'Extra parameters'].map(
+									(name) => html`<th>${name}</th>`,
+								)}
+							</tr>
+						</thead>
+						<tbody id="audit">
+							${entries.map(row)}
+						</tbody>
+					</table>
+				</div>
+			`;

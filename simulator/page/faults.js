@@ -1,31 +1,17 @@
 // The fault rules in force, and a form for one more.
-import { change } from './change.js';
-import { addFields, filled } from './fields.js';
+import { fieldsOf, filled } from './fields.js';
+import { html, useState } from './preact.js';
+import { post } from './switches.js';
 
-const form = document.querySelector('#faults');
-const says = document.querySelector('#faultSays');
-const list = document.querySelector('#rules');
-let rules = [];
-
+const share = { min: 0, max: 1, step: 'any', required: true };
 const fields = [
 	{ name: 'executed', label: 'Delete is executed', choices: { false: 'No', true: 'Yes, all the same' } },
-	{
-		name: 'probability',
-		label: 'Share (0 to 1)',
-		number: { min: 0, max: 1, step: 'any', required: true },
-		value: 0.1,
-	},
+	{ name: 'probability', label: 'Share (0 to 1)', number: share, value: 0.1 },
 	{ name: 'on', label: 'Strikes', choices: { delete: 'Deletes', definitions: 'The list of profiles' } },
 	{ name: 'times', label: 'So many in all', number: { min: 1 }, placeholder: 'no limit' },
 	{ name: 'code', label: 'Code', placeholder: 'as usual' },
 	{ name: 'httpStatus', label: 'HTTP status', number: { min: 200, max: 599 }, placeholder: 'as usual' },
 ];
-
-/** A word of a rule and its value, as the form says them. */
-function inWords([word, value]) {
-	const { label = word, choices = {} } = fields.find(({ name }) => name === word) ?? {};
-	return ` · ${label}: ${choices[value] ?? value}`;
-}
 
 /** What people call each fault. */
 const names = {
@@ -43,37 +29,42 @@ const names = {
 	echo: 'Key repeated',
 };
 
-export function listenToFaults(faults) {
-	const choices = Object.fromEntries(Object.keys(faults).map((name) => [name, names[name] ?? name]));
-	addFields(form, says, [{ name: 'fault', label: 'Kind', choices }]);
-	addFields(form, form.lastElementChild, fields);
-	const { fault } = form.elements;
-	const say = () => (says.textContent = `${faults[fault.value]}.`);
-	fault.addEventListener('change', say);
-	say();
-	form.addEventListener('submit', (event) => {
+/** A word of a rule and its value, as the form says them. */
+function inWords([word, value]) {
+	const { label = word, choices = {} } = fields.find(({ name }) => name === word) ?? {};
+	return ` · ${label}: ${choices[value] ?? value}`;
+}
+
+/** @param kinds each kind of fault, and what it does */
+export function Faults({ rules, kinds }) {
+	const [kind, choose] = useState('lost');
+	const set = (faults) => post('change', { faults });
+	const switchOn = (event) => {
 		event.preventDefault();
-		const rule = filled(form);
-		change({ faults: [...rules, { ...rule, executed: rule.executed === 'true' }] });
-	});
-}
-
-export function showFaults(faults) {
-	if (JSON.stringify(faults) === JSON.stringify(rules)) return;
-	rules = faults;
-	list.replaceChildren(...rules.map(item));
-}
-
-function item(rule, index) {
-	const { fault, ...rest } = rule;
-	const made = document.createElement('li');
-	const words = made.appendChild(document.createElement('span'));
-	const name = words.appendChild(document.createElement('strong'));
-	name.textContent = names[fault] ?? fault;
-	words.append(...Object.entries(rest).map(inWords));
-	const off = made.appendChild(document.createElement('button'));
-	off.type = 'button';
-	off.textContent = 'Off';
-	off.addEventListener('click', () => change({ faults: rules.filter((_, position) => position !== index) }));
-	return made;
+		const rule = filled(event.target);
+		set([...rules, { ...rule, executed: rule.executed === 'true' }]);
+	};
+	const off = (rule) => set(rules.filter((one) => one !== rule));
+	const choices = Object.fromEntries(Object.keys(kinds).map((name) => [name, names[name] ?? name]));
+	return html`
+		<article>
+			<h2>Faults</h2>
+			<div id="rules">
+				${rules.map(
+					({ fault, ...rest }, index) => html`
+						<p>
+							<small><b>${names[fault] ?? fault}</b>${Object.entries(rest).map(inWords)}</small>
+							<button class="outline secondary" onClick=${() => off(rules[index])}>Off</button>
+						</p>
+					`,
+				)}
+			</div>
+			<form onSubmit=${switchOn} onChange=${({ target }) => target.name === 'fault' && choose(target.value)}>
+				${fieldsOf([{ name: 'fault', label: 'Kind', choices }])}
+				<small id="faultSays">${kinds[kind]}.</small>
+				${fieldsOf(fields)}
+				<button class="outline secondary">Switch on</button>
+			</form>
+		</article>
+	`;
 }

@@ -72,8 +72,15 @@ describe('the documents together', () => {
 		expect(folders.filter((path) => !named.includes(path.slice(1)))).toEqual([]);
 	});
 
-	it('tell of the version that is published', () => {
-		expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## ${version.replaceAll('.', '\\.')} `, 'm'));
+	it('tell of the version that is published, or is to be', () => {
+		const titles = [...read('CHANGELOG.md').matchAll(/^## \[(.+?)\]/gm)].map(([, title]) => title);
+		expect(titles[0]).toBe('Unreleased');
+		expect(titles[1] ?? version).toBe(version);
+	});
+
+	it('are led to from GitHub, by files that are there', () => {
+		const [, file = ''] = /blob\/main\/(\S+)/.exec(read('.github/ISSUE_TEMPLATE/config.yml')) ?? [];
+		expect(documents).toContain(file);
 	});
 
 	it('lead from n8n to places that are there', () => {

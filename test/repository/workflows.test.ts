@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -14,6 +14,7 @@ interface Step {
 
 interface Job {
 	environment?: string;
+	needs?: string;
 	permissions?: Record<string, string>;
 	strategy?: { matrix: { node: string[] } };
 	steps: Step[];
@@ -33,18 +34,17 @@ const stepsOf = (file: string) => Object.values(workflow(file).jobs).flatMap(({ 
 const commandsOf = ({ steps }: Job) => steps.flatMap(({ run }) => run ?? []);
 
 const { check } = workflow('ci.yml').jobs as { check: Job };
-const { publish } = workflow('publish.yml').jobs as { publish: Job };
+const { publish, release } = workflow('publish.yml').jobs as { publish: Job; release: Job };
 
 describe.each(files)('the workflow %s', (file) => {
 	it('pins every action by commit, and names its version', () => {
 		const uses = textOf(file).match(/uses: .*/g) ?? [];
 		expect(uses.length).toBe(stepsOf(file).filter((step) => step.uses).length);
-		for (const line of uses) expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+		for (const line of uses) expect(line).toMatch(/^uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 	});
 
 	it('runs only commands that exist', () => {
 		const named = [...textOf(file).matchAll(/run: npm run ([\w:-]+)/g)].map(([, name = '']) => name);
-		expect(named.length).toBeGreaterThan(0);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
 	});
 
@@ -57,9 +57,26 @@ describe.each(files)('the workflow %s', (file) => {
 });
 
 it('all workflows pin an action to the same commit', () => {
-	const pins = new Set(files.flatMap(stepsOf).flatMap(({ uses }) => uses ?? []));
+	const uses = files.flatMap(stepsOf).flatMap(({ uses }) => uses ?? []);
+	// github/codeql-action/init and …/analyze are one action.
+	const pins = new Set(uses.map((pin) => pin.replace(/^([\w-]+\/[\w-]+)[^@]*/, '$1')));
 	const actions = [...pins].map((pin) => pin.split('@')[0]);
 	expect(actions).toEqual([...new Set(actions)]);
+});
+
+it('no job may write, but to publish, to release, and to report what CodeQL found', () => {
+	const granted = files.flatMap((file) => {
+		const { permissions, jobs } = workflow(file);
+		const ofJobs = Object.entries(jobs).map(([name, job]) => [name, job.permissions ?? {}] as const);
+		return [[file, permissions] as const, ...ofJobs].flatMap(([who, rights]) =>
+			Object.entries(rights).flatMap(([what, right]) => (right === 'read' ? [] : `${who}: ${what} ${right}`)),
+		);
+	});
+	expect(granted.sort()).toEqual([
+		'analyze: security-events write',
+		'publish: id-token write',
+		'release: contents write',
+	]);
 });
 
 describe('CI', () => {
@@ -92,20 +109,35 @@ describe('a version is published', () => {
 		expect(commandsOf(publish).slice(1)).toEqual([...checks, 'npm publish --provenance --access public']);
 	});
 
-	const [tagCheck = ''] = commandsOf(publish);
-	const changelog = '## 1.2.3 (a day)\n';
-	it.each([
-		['v1.2.3', changelog, 0, ''],
-		['v1.2.4', changelog, 1, 'The tag is v1.2.4, but package.json says 1.2.3.\n'],
-		['v1.2.3', '## 1.2.2 (a day)\n', 1, 'CHANGELOG.md has no section for 1.2.3.\n'],
-	])('only if tag, version and changelog agree: %s, %j', (tag, changes, status, said) => {
+	/** Runs a step's command in a folder of version 1.2.3, as GitHub does. */
+	function runStep(command: string, tag: string, changes: string) {
 		const cwd = mkdtempSync(join(tmpdir(), 'webex-tag-'));
 		writeFileSync(join(cwd, 'package.json'), '{"version":"1.2.3"}');
 		writeFileSync(join(cwd, 'CHANGELOG.md'), changes);
 		const env = { ...process.env, GITHUB_REF_NAME: tag };
-		// As GitHub runs a step.
-		const ended = spawnSync('bash', ['-e', '-c', tagCheck], { cwd, env, encoding: 'utf8' });
+		const { status, stdout } = spawnSync('bash', ['-e', '-c', command], { cwd, env, encoding: 'utf8' });
+		const notes = existsSync(join(cwd, 'notes.md')) ? readFileSync(join(cwd, 'notes.md'), 'utf8') : null;
 		rmSync(cwd, { recursive: true });
-		expect({ status: ended.status, said: ended.stdout }).toEqual({ status, said });
+		return { status, said: stdout, notes };
+	}
+
+	const [tagCheck = ''] = commandsOf(publish);
+	const changelog = '## [Unreleased]\n\n- d\n\n## [1.2.3] - a day\n\n- a\n- b\n\n## [1.2.2] - a day\n\n- c\n';
+	it.each([
+		['v1.2.3', changelog, 0, ''],
+		['v1.2.4', changelog, 1, 'The tag is v1.2.4, but package.json says 1.2.3.\n'],
+		['v1.2.3', '## [Unreleased]\n\n## [1.2.30] - a day\n', 1, 'CHANGELOG.md has no section for 1.2.3.\n'],
+	])('only if tag, version and changelog agree: %s, %j', (tag, changes, status, said) => {
+		expect(runStep(tagCheck, tag, changes)).toEqual({ status, said, notes: null });
+	});
+
+	it('and then, in a job that runs no code of the project, released on GitHub with what the changelog says of it', () => {
+		expect(release).toMatchObject({ needs: 'publish', permissions: { contents: 'write' } });
+		const [notes = '', create, ...more] = commandsOf(release);
+		expect(runStep(notes, 'v1.2.3', changelog)).toEqual({ status: 0, said: '', notes: '\n- a\n- b\n\n' });
+		expect(create).toBe(
+			'gh release create "$GITHUB_REF_NAME" --verify-tag --title "$GITHUB_REF_NAME" --notes-file notes.md',
+		);
+		expect(more).toEqual([]);
 	});
 });

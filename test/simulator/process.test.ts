@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -30,7 +30,8 @@ const totalsOf = async ({ url }: SimulatorAddress) =>
 
 describe('the simulator as a command', () => {
 	it('says in its first line where it is and what opens it, as its arguments say', async () => {
-		const child = start('--seed', '9', '--context', '/imicampaignapi', '--profiles', 'sampleprofile=3,other=2');
+		const profiles = [{ profileName: 'other', firstKey: '9463180000', count: 2 }];
+		const child = start('--options', JSON.stringify({ context: '/imicampaignapi', profiles }));
 		const told = await address(child);
 		expect(told).toEqual({
 			url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
@@ -60,10 +61,10 @@ describe('the simulator as a command', () => {
 		expect(await isListening(told)).toBe(false);
 	});
 
-	it('stops when its parent goes away, if it was started with one', async () => {
-		const child = start('--with-parent');
-		const told = await address(child);
-		child.stdin!.destroy();
+	it('stops when its parent goes away, if one has forked it', async () => {
+		const child = fork('simulator/main.ts', { cwd: root, execArgv: ['--import', 'tsx'] });
+		const [told] = (await once(child, 'message')) as [SimulatorAddress];
+		child.disconnect();
 		expect(await once(child, 'exit')).toEqual([0, null]);
 		expect(await isListening(told)).toBe(false);
 	});

@@ -1,5 +1,6 @@
 import { chance } from '../../simulator/random';
 import type { Simulator } from '../../simulator/control';
+import type { LedgerEntry } from '../../simulator/ledger';
 import type { Fact } from './mismatches';
 
 export const profileName = 'truth';
@@ -24,13 +25,14 @@ export const recordsOf = (list: ReadonlyArray<{ key: string }>) => [
 /** What the simulator knows about each item's record. */
 export async function factsOf(
 	simulator: Simulator,
-	list: ReadonlyArray<{ key: string }>,
+	list: ReadonlyArray<{ key: string | null }>,
+	profile = profileName,
 ): Promise<(item: number) => Fact> {
-	const there = new Set((await simulator.profiles()).find((profile) => profile.profileName === profileName)?.keys);
-	const entries = new Map((await simulator.ledger()).map((entry) => [entry.key, entry]));
+	const there = new Set((await simulator.profiles()).find((one) => one.profileName === profile)?.keys);
+	const entries = new Map<string | null, LedgerEntry>((await simulator.ledger()).map((entry) => [entry.key, entry]));
 	return (item) => {
 		const { key } = list[item]!;
 		const { asked = 0, executed = 0, transactionId = null } = entries.get(key) ?? {};
-		return { asked, executed, transactionId, isThere: there.has(key) };
+		return { asked, executed, transactionId, isThere: key !== null && there.has(key) };
 	};
 }

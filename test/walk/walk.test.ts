@@ -8,8 +8,8 @@ const contributing = readFileSync(join(__dirname, '../../CONTRIBUTING.md'), 'utf
 const changes = changesIn(contributing, 'Adding an operation in one sitting');
 const paths = changes.map(({ path }) => path);
 
-/** The tests of the walk, and those that hold the names and the map. */
-const TESTS = ['engine/getDefinitions', 'unit/savedNames', 'unit/descriptions', 'repository/layers'];
+/** The tests of the walk, and those that hold the names. */
+const TESTS = ['engine/getDefinitions', 'unit/savedNames', 'unit/descriptions'];
 
 /** What the new tests promise, at the least. */
 const PROMISES = [
@@ -70,12 +70,18 @@ describe('a change that does not fit any more is noticed', () => {
 		['what is to be changed is not there', { path: 'a/b.ts', parts: [part] }, 'a\n'],
 		['it is there twice', { path: 'a/b.ts', parts: [part] }, 'b\nb\n'],
 		['the file is not there', { path: 'a/b.ts', parts: [part] }, undefined],
+		['what it was changed to is there twice', { path: 'a/b.ts', parts: [part] }, 'c\nc\n'],
 		['the new file is there already', { path: 'a/b.ts', text: 'b\n' }, 'a\n'],
 	])('%s', (_name, change, current) => {
 		expect(() => changed(change, current)).toThrow(/^a\/b\.ts /);
 	});
 
-	it('else it is made', () => {
-		expect(changed({ path: 'a/b.ts', parts: [part] }, 'a\nb\n')).toBe('a\nc\n');
+	it('else it is made, once', () => {
+		const more = { path: 'a/b.ts', parts: [part, { before: 'a\n', after: 'a\nb\n' }] };
+		const made = changed(more, 'a\nb\n');
+		expect(made).toBe('a\nb\nc\n');
+		expect(changed(more, made)).toBe(made);
+		const text = 'b\n';
+		expect(changed({ path: 'a/b.ts', text }, text)).toBe(text);
 	});
 });

@@ -8,11 +8,9 @@ const count = 2000;
 
 // n8n finds a dead worker's executions as it always does, but within seconds instead of a minute and a half.
 const stage = openStageForTests(2, {
-	environment: {
-		QUEUE_WORKER_LOCK_DURATION: '6000',
-		QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
-		QUEUE_WORKER_STALLED_INTERVAL: '3000',
-	},
+	QUEUE_WORKER_LOCK_DURATION: '6000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
+	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 });
 
 /** The worker that runs the parent, or the other one. */

@@ -1,5 +1,5 @@
-import { execute } from '../../stage/execution';
-import { inARow, saveWorkflow, start } from '../../stage/workflow';
+import { executeNode } from '../../stage/execution';
+import { inARow, noOperation, saveWorkflow } from '../../stage/workflow';
 import { countOutcomes, reportOf } from '../longList';
 import { measure } from '../measure';
 import { mismatches } from '../mismatches';
@@ -99,7 +99,7 @@ describe("n8n's Execute Workflow, the other way to call a child", () => {
 					typeVersion: 1.1,
 					parameters: { inputSource: 'passthrough' },
 				},
-				{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+				noOperation('End'),
 			],
 			links: inARow('Called', 'End'),
 		});
@@ -113,15 +113,9 @@ describe("n8n's Execute Workflow, the other way to call a child", () => {
 				options: { waitForSubWorkflow: false },
 			},
 		};
-		const parent = await saveWorkflow(api, {
-			name: 'Calls',
-			nodes: [start, call],
-			links: inARow('Start', 'Call'),
-			pinnedItems: { Start: [{}, {}, {}, {}] },
-		});
 		const taken = () => workers.flatMap(executionsTakenBy);
 		const before = taken();
-		const execution = await execute(api, parent);
+		const execution = await executeNode(api, call, [{}, {}, {}, {}]);
 
 		expect(execution.status).toBe('success');
 		const { results } = await api.get<{ results: Array<{ id: string }> }>(

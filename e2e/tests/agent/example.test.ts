@@ -1,33 +1,23 @@
 import { toolName } from '../../stage/agent';
-import { startChatModel, type ChatModel } from '../../stage/chatModel';
 import { saveCredentialOf } from '../../stage/credential';
 import { importExample } from '../../stage/example';
 import { finished, startExecution, whenStatus } from '../../stage/execution';
-import { startMailbox, type Mailbox } from '../../stage/mailbox';
+import { follow, reviewLink } from '../../stage/mailbox';
 import { openScene } from '../scene';
+import { openStandIns } from '../standIns';
 
 describe('agent-with-review.json', () => {
 	const scene = openScene();
-	let model: ChatModel;
-	let mailbox: Mailbox;
-
-	beforeAll(async () => {
-		model = await startChatModel();
-		mailbox = await startMailbox();
-	});
-	afterAll(async () => {
-		await model.stop();
-		await mailbox.stop();
-	});
+	const standIns = openStandIns();
 
 	it("deletes what a customer's message asks for once a person has approved it", async () => {
+		const { model, mailbox } = standIns;
 		const input = { toolParameters: { key: '9463183911', ticket: 'DSR-4711' }, hitlParameters: {} };
 		model.script({ tool: toolName, input }, { words: 'It is erased.' });
-		const smtp = { host: '127.0.0.1', port: mailbox.port, secure: false, disableStartTls: true };
 		const workflow = await importExample(scene.api, 'agent-with-review.json', {
 			...scene.credentials,
-			...(await saveCredentialOf(scene.api, 'openAiApi', { apiKey: 'none', url: model.url })),
-			...(await saveCredentialOf(scene.api, 'smtp', { user: '', password: '', ...smtp })),
+			...(await saveCredentialOf(scene.api, 'openAiApi', model.fields)),
+			...(await saveCredentialOf(scene.api, 'smtp', mailbox.fields)),
 		});
 
 		const id = await startExecution(scene.api, workflow);
@@ -36,10 +26,7 @@ describe('agent-with-review.json', () => {
 
 		const mail = await mailbox.newest();
 		expect(mail).toContain('the contact profile 9463183911');
-		const [, approve = ''] = /href="([^"]*approved=true[^"]*)"/.exec(mail) ?? [];
-		await fetch(approve, {
-			headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36' },
-		});
+		await follow(reviewLink(mail, true));
 
 		expect((await finished(scene.api, id)).itemsOf('Agent')[0]?.json.output).toBe('It is erased.');
 		expect((await scene.simulator.auditLog())[0]).toMatchObject({

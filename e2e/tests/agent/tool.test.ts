@@ -1,21 +1,18 @@
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
 import { deleteProfileTool, saveAgentWorkflow, toolName } from '../../stage/agent';
-import { startChatModel, type ChatModel } from '../../stage/chatModel';
 import { execute } from '../../stage/execution';
 import type { WorkflowNode } from '../../stage/workflow';
 import { openScene } from '../scene';
+import { openStandIns } from '../standIns';
 
 describe('the tool of an AI agent', () => {
 	const scene = openScene();
-	let model: ChatModel;
-
-	beforeAll(async () => {
-		model = await startChatModel();
-	});
-	afterAll(async () => await model.stop());
+	const standIns = openStandIns();
 	beforeEach(async () => await scene.simulator.reset());
 
 	/** Lets the model call the tool with this key. Returns what it was told then. */
 	const call = async (key: string, settings: Partial<WorkflowNode> = {}): Promise<string> => {
+		const { model } = standIns;
 		model.script({ tool: toolName, input: { key } }, { words: 'Thank you.' });
 		const tool = deleteProfileTool(scene.credentials, settings);
 		await execute(scene.api, await saveAgentWorkflow(scene.api, model, tool));
@@ -24,7 +21,7 @@ describe('the tool of an AI agent', () => {
 
 	it('tells the model what it does and what to fill in', async () => {
 		await call('9463183901');
-		expect(model.requests[0]?.tools?.[0]?.function).toMatchObject({
+		expect(standIns.model.requests[0]?.tools?.[0]?.function).toMatchObject({
 			name: toolName,
 			description: expect.stringContaining('Delete profile'),
 			parameters: {
@@ -49,6 +46,6 @@ describe('the tool of an AI agent', () => {
 	);
 
 	it('tells the model that a contact is not there', async () => {
-		expect(await call('nobody')).toContain('No contact profile with this key was found');
+		expect(await call('nobody')).toContain(textIfNotDeleted('1020').message);
 	});
 });

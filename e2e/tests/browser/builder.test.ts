@@ -1,5 +1,5 @@
-import { openBrowser, type Browser } from '../../browser/browser';
-import { Editor } from '../../browser/editor';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { openEditor } from '../../browser/browser';
 import { takePicture } from '../../browser/pictures';
 import { saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
@@ -31,8 +31,7 @@ const otherWishes = ['unsubscribe', 'opt out', 'opt-out'];
 /** One story, step by step: each test goes on where the one before it ended. */
 describe('a builder who has never used the node', () => {
 	const scene = openScene();
-	let browser: Browser;
-	let editor: Editor;
+	const editor = openEditor(scene);
 
 	beforeAll(async () => {
 		const credentials = await scene.api.get<Array<{ id: string }>>('/credentials');
@@ -43,11 +42,8 @@ describe('a builder who has never used the node', () => {
 			links: [],
 			pinnedItems: { Start: contacts },
 		});
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
 		await editor.openWorkflow(workflow.id);
 	});
-	afterAll(async () => await browser.close());
 
 	it('finds it by "webex"', async () => {
 		const found = await editor.searchNodesAfter('Start', 'webex');
@@ -62,7 +58,7 @@ describe('a builder who has never used the node', () => {
 
 	it.each(otherWishes)('is not offered a final delete for another wish: "%s"', async (words) => {
 		await editor.part('node-creator-search-bar').fill(words);
-		await browser.page.waitForTimeout(500);
+		await editor.page.waitForTimeout(500);
 		const ours = editor.part('node-creator-item-name').getByText('Webex Campaign', { exact: true });
 		expect(await ours.count()).toBe(0);
 	});
@@ -137,7 +133,7 @@ describe('a builder who has never used the node', () => {
 	it('sees a message and a description when a contact is not there any more', async () => {
 		await editor.part('node-execute-button').click();
 		const output = editor.part('output-panel');
-		await output.getByText('No contact profile with this key was found [item 0]').waitFor();
+		await output.getByText(`${textIfNotDeleted('1020').message} [item 0]`).waitFor();
 		await output.getByText('Not deleted: items 1-3.').first().waitFor();
 		await output.getByText('From Webex Campaign').click();
 		await output.getByText('1020', { exact: true }).waitFor();

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { openBrowser, type Browser } from '../../browser/browser';
-import { Editor } from '../../browser/editor';
+import { openEditor } from '../../browser/browser';
 import { deleteProfileTool, saveAgentWorkflow, toolName } from '../../stage/agent';
 import { startChatModel } from '../../stage/chatModel';
 import { execute } from '../../stage/execution';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { inARow, saveWorkflow, start, type SavedWorkflow } from '../../stage/workflow';
+import { afterStart, saveWorkflow, type SavedWorkflow } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 const name = 'Delete Profile';
@@ -14,23 +13,12 @@ const key = '9463183901';
 
 describe("the option 'Dry Run' in n8n's editor", () => {
 	const scene = openScene();
-	let browser: Browser;
-	let editor: Editor;
+	const editor = openEditor(scene);
 
-	beforeAll(async () => {
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
-	});
-	afterAll(async () => await browser.close());
 	beforeEach(async () => await scene.simulator.reset());
 
 	const workflowWith = async (options: object) =>
-		await saveWorkflow(scene.api, {
-			name: 'Dry run',
-			nodes: [start, deleteProfile(scene.credentials, options)],
-			links: inARow('Start', name),
-			pinnedItems: { Start: [{ key }] },
-		});
+		await saveWorkflow(scene.api, afterStart([{ key }], deleteProfile(scene.credentials, options)));
 
 	/** What n8n has saved of the node. Opened in the editor, it has all of its fields. */
 	const saved = async ({ id }: SavedWorkflow) => {
@@ -44,7 +32,7 @@ describe("the option 'Dry Run' in n8n's editor", () => {
 		await editor.openNode(name);
 		await make();
 		await editor.closeNode();
-		await browser.page.keyboard.press('Control+s');
+		await editor.page.keyboard.press('Control+s');
 		const expected = { options, auditParameters: {} };
 		for (let tries = 0; tries < 300; tries++) {
 			if (isDeepStrictEqual(await saved(workflow), expected)) break;

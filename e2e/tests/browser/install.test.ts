@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Simulator } from '../../../simulator/control';
 import { spawnSimulator } from '../../../simulator/spawn';
-import { openBrowser, type Browser } from '../../browser/browser';
+import { closeBrowser, openBrowser } from '../../browser/browser';
 import { CommunityNodes } from '../../browser/communityNodes';
 import { Editor } from '../../browser/editor';
 import { takePicture } from '../../browser/pictures';
@@ -17,7 +17,7 @@ import { logIn, setUpOwner, type N8nApi } from '../../stage/n8nApi';
 import { startN8n, type N8nServer } from '../../stage/n8nServer';
 import { openNpmStandIn, type NpmStandIn } from '../../stage/npmStandIn';
 import { deleteProfile, fieldsFor, nodeType, saveCredential } from '../../stage/webexCampaign';
-import { inARow, saveWorkflow, start } from '../../stage/workflow';
+import { afterStart, saveWorkflow } from '../../stage/workflow';
 import { sharedN8n } from '../sharedN8n';
 
 const packageName = 'n8n-nodes-webex-campaign';
@@ -40,7 +40,6 @@ describe('who follows the README in an n8n without the node', () => {
 	let home: string;
 	let n8n: N8nServer;
 	let api: N8nApi;
-	let browser: Browser;
 	let editor: Editor;
 	let simulator: Simulator;
 
@@ -52,11 +51,10 @@ describe('who follows the README in an n8n without the node', () => {
 		home = mkdtempSync(join(tmpdir(), 'webex-e2e-home-'));
 		n8n = await startN8n(release, home, npm.environment);
 		api = await setUpOwner(n8n.url);
-		browser = await openBrowser(n8n.url, api.cookie);
-		editor = new Editor(browser.page, n8n.url);
+		editor = new Editor(n8n.url, await openBrowser(n8n.url, api.cookie));
 	});
 	afterAll(async () => {
-		await browser?.close();
+		await closeBrowser(editor?.page);
 		await n8n?.stop();
 		await simulator?.stop();
 		await npm?.stop();
@@ -70,7 +68,7 @@ describe('who follows the README in an n8n without the node', () => {
 
 	it('installs it in the editor', async () => {
 		expect(await listed()).toBe(false);
-		await browser.page.goto(n8n.url);
+		await editor.page.goto(n8n.url);
 		const page = new CommunityNodes(editor);
 		await page.open();
 		await page.install(packageName);
@@ -80,12 +78,8 @@ describe('who follows the README in an n8n without the node', () => {
 
 	it('finds it without a restart, and deletes with it', async () => {
 		const credentials = await saveCredential(api, fieldsFor(simulator), 'Webex Campaign account');
-		const workflow = await saveWorkflow(api, {
-			name: 'First delete',
-			nodes: [start, deleteProfile(credentials)],
-			links: inARow('Start', 'Delete Profile'),
-			pinnedItems: { Start: [{ key: '9463183901' }] },
-		});
+		const node = deleteProfile(credentials);
+		const workflow = await saveWorkflow(api, afterStart([{ key: '9463183901' }], node));
 		await editor.openWorkflow(workflow.id);
 		const found = await editor.searchNodesAfter('Delete Profile', 'webex');
 		await found.getByText('Webex Campaign', { exact: true }).waitFor();
@@ -95,7 +89,7 @@ describe('who follows the README in an n8n without the node', () => {
 	});
 
 	it('can take it out again', async () => {
-		await browser.page.goto(n8n.url);
+		await editor.page.goto(n8n.url);
 		const page = new CommunityNodes(editor);
 		await page.open();
 		await page.uninstall(packageName);

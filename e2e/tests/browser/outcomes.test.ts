@@ -1,8 +1,9 @@
-import { openBrowser, type Browser } from '../../browser/browser';
-import { Editor } from '../../browser/editor';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
+import { openEditor } from '../../browser/browser';
 import { takePicture } from '../../browser/pictures';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
+import { afterStart, noOperation, saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 const contacts = [
@@ -13,18 +14,9 @@ const contacts = [
 	{ key: '9463183903', ticket: 'DSR-105' },
 ];
 
-const noOperation = (name: string, y: number): WorkflowNode => ({
-	name,
-	type: 'n8n-nodes-base.noOp',
-	typeVersion: 1,
-	position: [480, y],
-	parameters: {},
-});
-
 describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outcomes', (theme) => {
 	const scene = openScene();
-	let browser: Browser;
-	let editor: Editor;
+	const editor = openEditor(scene);
 
 	beforeAll(async () => {
 		const node = deleteProfile(scene.credentials, {}, { onError: 'continueErrorOutput' });
@@ -38,12 +30,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outc
 			],
 			pinnedItems: { Start: contacts },
 		});
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
 		await editor.useTheme(theme);
 		await editor.openWorkflow(workflow.id);
 	});
-	afterAll(async () => await browser.close());
 
 	it('shows how many items went which way', async () => {
 		await editor.part('execute-workflow-button').last().click();
@@ -64,7 +53,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outc
 		const output = editor.part('output-panel');
 		await output
 			.getByText(
-				'3 deleted, 2 not deleted, some because no contact profile with this key was found (see the error branch).',
+				`3 deleted, 2 not deleted, some because ${lowerFirst(textIfNotDeleted('1020').message)} (see the error branch).`,
 			)
 			.waitFor();
 		await takePicture(editor, `hint-${theme}`);
@@ -73,29 +62,20 @@ describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outc
 	it('shows on the error branch what to do about each item', async () => {
 		const output = editor.part('output-panel');
 		await output.getByText('Error Branch (2 items)').click();
-		await output.getByText('No contact profile with this key was found').first().waitFor();
+		await output.getByText(textIfNotDeleted('1020').message).first().waitFor();
 		await takePicture(editor, `error-branch-${theme}`);
 	});
 });
 
 describe("with On Error 'Continue'", () => {
 	const scene = openScene();
-	let browser: Browser;
-	let editor: Editor;
+	const editor = openEditor(scene);
 
 	beforeAll(async () => {
 		const node = deleteProfile(scene.credentials, {}, { onError: 'continueRegularOutput' });
-		const workflow = await saveWorkflow(scene.api, {
-			name: 'Erasure requests',
-			nodes: [start, node],
-			links: [{ from: 'Start', to: node.name }],
-			pinnedItems: { Start: contacts },
-		});
-		browser = await openBrowser(scene.url, scene.cookie);
-		editor = new Editor(browser.page, scene.url);
+		const workflow = await saveWorkflow(scene.api, afterStart(contacts, node));
 		await editor.openWorkflow(workflow.id);
 	});
-	afterAll(async () => await browser.close());
 
 	it('the output is one table without holes: failed rows have the columns of the others', async () => {
 		await editor.openNode('Delete Profile');

@@ -4,12 +4,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openBrowser, type Browser } from '../../browser/browser';
+import type { Page } from 'playwright-core';
+import { closeBrowser, openBrowser } from '../../browser/browser';
 import { Editor } from '../../browser/editor';
 import { takePicture } from '../../browser/pictures';
-import { e2eFolder, topFolder } from '../../install/folders';
+import { topFolder } from '../../install/folders';
 import { printedBy, starting } from '../../playground/printed';
 import { execute, finished, startExecution, whenStatus } from '../../stage/execution';
+import { follow } from '../../stage/mailbox';
 import { logIn, type N8nApi } from '../../stage/n8nApi';
 import { saveWorkflow, start, type SavedWorkflow } from '../../stage/workflow';
 
@@ -17,12 +19,11 @@ const examplesFolder = join(topFolder, 'examples');
 const exampleNames = readdirSync(examplesFolder)
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => (JSON.parse(readFileSync(join(examplesFolder, file), 'utf8')) as { name: string }).name);
-const asBrowser = { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36' } };
 
 describe('npm run playground', () => {
 	let playground: ChildProcess;
 	let printed: ReturnType<typeof printedBy>;
-	let browser: Browser;
+	let page: Page;
 	let api: N8nApi;
 	let campaignUrl = '';
 	let workflowUrl = new URL('http://127.0.0.1');
@@ -30,17 +31,18 @@ describe('npm run playground', () => {
 
 	beforeAll(async () => {
 		await startPlayground();
-		browser = await openBrowser(workflowUrl.origin, api.cookie);
+		page = await openBrowser(workflowUrl.origin, api.cookie);
 	}, starting);
 	afterAll(async () => {
 		if (playground.exitCode === null) await stopPlayground();
-		await browser?.close();
+		await closeBrowser(page);
 		rmSync(folder, { recursive: true, force: true });
 	}, starting);
 
 	async function startPlayground(...more: string[]): Promise<void> {
-		const words = ['start.cjs', 'playground.ts', '--port', '0', '--simulator-port', '0', '--folder', folder, ...more];
-		playground = spawn(process.execPath, words, { cwd: e2eFolder, stdio: ['ignore', 'pipe', 'inherit'] });
+		const options = ['--port', '0', '--simulator-port', '0', '--folder', folder, ...more];
+		const words = ['scripts/start.cjs', 'e2e/playground.ts', ...options];
+		playground = spawn(process.execPath, words, { cwd: topFolder, stdio: ['ignore', 'pipe', 'inherit'] });
 		printed = printedBy(playground);
 		await printed(/Ctrl-C stops everything/);
 		campaignUrl = (await printed(/^Webex Campaign +(\S+)/m))[1] ?? '';
@@ -65,19 +67,19 @@ describe('npm run playground', () => {
 	const executed = async () => ((await campaign('totals')) as { executed: number }).executed;
 
 	it('lets a newcomer run a workflow in one tab and see the records vanish in the other', async () => {
-		const campaign = await browser.page.context().newPage();
+		const campaign = await page.context().newPage();
 		await campaign.goto(campaignUrl);
 		const record = campaign.locator('#profiles').getByText('9463183901', { exact: true });
 		await record.waitFor();
 
-		const editor = new Editor(browser.page, workflowUrl.origin);
-		await browser.page.goto(workflowUrl.href);
+		const editor = new Editor(workflowUrl.origin, page);
+		await page.goto(workflowUrl.href);
 		await editor.part('execute-workflow-button').last().click();
 		await editor.part('edge-label').getByText('10 items').waitFor();
 
 		await campaign.locator('#audit').getByText('9463183901').waitFor();
 		await record.waitFor({ state: 'hidden' });
-		await takePicture(new Editor(campaign, campaignUrl), 'playground-campaign');
+		await takePicture(new Editor(campaignUrl, campaign), 'playground-campaign');
 		await takePicture(editor, 'playground-n8n');
 	});
 
@@ -91,7 +93,7 @@ describe('npm run playground', () => {
 		const [, approve = ''] = await printed(/approve +(\S+)/);
 		// No person answers before n8n has put the execution to wait.
 		await whenStatus(api, id, (status) => status === 'waiting');
-		await fetch(approve, asBrowser);
+		await follow(approve);
 		const { itemsOf } = await finished(api, id);
 		expect(itemsOf('Agent')[0]?.json.output).toContain('"status":"deleted"');
 	});
@@ -113,13 +115,13 @@ describe('npm run playground', () => {
 	});
 
 	it('throttles as soon as a throttle is chosen, so that it shows', async () => {
-		await browser.page.goto(campaignUrl);
-		await browser.page.getByLabel('Kind').first().selectOption('So many in each window');
-		while (!('limit' in (await settings()).throttle)) await browser.page.waitForTimeout(100);
+		await page.goto(campaignUrl);
+		await page.getByLabel('Kind').first().selectOption('So many in each window');
+		while (!('limit' in (await settings()).throttle)) await page.waitForTimeout(100);
 		expect((await settings()).throttle).toEqual({ kind: 'fixed', limit: 5, windowMs: 1000 });
-		await browser.page.getByLabel('Window (ms)').fill('20000');
-		await browser.page.getByLabel('Window (ms)').press('Tab');
-		while (!JSON.stringify(await settings()).includes('20000')) await browser.page.waitForTimeout(100);
+		await page.getByLabel('Window (ms)').fill('20000');
+		await page.getByLabel('Window (ms)').press('Tab');
+		while (!JSON.stringify(await settings()).includes('20000')) await page.waitForTimeout(100);
 	});
 
 	it("shows what the node writes into n8n's log during a long run", async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countOutcomes, noteColumns, reportOf } from '../../queue/longList';
 import { mismatches } from '../../queue/mismatches';
-import { makeDataTable, type DataTable } from '../../stage/dataTable';
+import { openDataTable, type DataTable } from '../../stage/dataTable';
 import { importExample } from '../../stage/example';
 import { cancelExecution, execute, finished, startExecution } from '../../stage/execution';
 import type { SavedWorkflow } from '../../stage/workflow';
@@ -25,8 +25,8 @@ describe('batches-with-a-record.json', () => {
 		(await outcomes.rows()).filter(({ outcome }) => wanted.includes(outcome as string));
 
 	beforeAll(async () => {
-		list = await makeDataTable(scene.api, 'Erasure list', ['key']);
-		outcomes = await makeDataTable(scene.api, 'Erasure outcomes', noteColumns);
+		list = await openDataTable(scene.api, 'Erasure list', ['key']);
+		outcomes = await openDataTable(scene.api, 'Erasure outcomes', noteColumns);
 		await scene.simulator.addRecords([{ profileName: 'sampleprofile', keys }]);
 		await beginList(keys);
 		workflow = await importExample(scene.api, 'batches-with-a-record.json', scene.credentials, (node) => {

@@ -1,12 +1,10 @@
-import { saveCredentialOf } from '../../stage/credential';
-import { makeDataTable, type DataTable } from '../../stage/dataTable';
-import { importExample } from '../../stage/example';
+import { openDataTable, type DataTable } from '../../stage/dataTable';
+import { importExample, saveExampleCredentials } from '../../stage/example';
 import { execute } from '../../stage/execution';
 import type { SavedWorkflow } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 const columns = ['hubspotContact', 'key', 'outcome', 'transactionId', 'code', 'message', 'execution'];
-const app = { clientId: 'none', clientSecret: 'none', apiKey: 'none', appId: '1700001' };
 
 /** With the trigger's pinned output: HubSpot's event for the contacts 51 and 52. */
 describe('hubspot-privacy-deletion.json', () => {
@@ -16,17 +14,14 @@ describe('hubspot-privacy-deletion.json', () => {
 	let workflow: SavedWorkflow;
 
 	beforeAll(async () => {
-		contacts = await makeDataTable(scene.api, 'HubSpot contacts', ['hubspotContact', 'key']);
-		record = await makeDataTable(scene.api, 'HubSpot erasures', columns);
+		contacts = await openDataTable(scene.api, 'HubSpot contacts', ['hubspotContact', 'key']);
+		record = await openDataTable(scene.api, 'HubSpot erasures', columns);
 		await contacts.insert([
 			{ hubspotContact: '51', key: '9463183901' },
 			{ hubspotContact: '510', key: '9463183902' },
 		]);
-		const hubSpot = await saveCredentialOf(scene.api, 'hubspotDeveloperApi', app);
-		workflow = await importExample(scene.api, 'hubspot-privacy-deletion.json', {
-			...scene.credentials,
-			...hubSpot,
-		});
+		const credentials = { ...scene.credentials, ...(await saveExampleCredentials(scene.api)) };
+		workflow = await importExample(scene.api, 'hubspot-privacy-deletion.json', credentials);
 	});
 	const run = async () => await execute(scene.api, workflow, 'Erased in HubSpot');
 	const recordOf = async (execution: string) => (await record.rows()).filter((row) => row.execution === execution);

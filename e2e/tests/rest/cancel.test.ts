@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keysFrom } from '../../../simulator/profiles';
 import { cancelExecution, finished, startExecution } from '../../stage/execution';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { inARow, saveWorkflow, start } from '../../stage/workflow';
+import { afterStart, saveWorkflow } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 describe('an execution that is cancelled', () => {
@@ -10,17 +11,11 @@ describe('an execution that is cancelled', () => {
 
 	it('sends nothing more, and one log line tells the counts', async () => {
 		await scene.simulator.change({ latency: { ms: 50, jitterMs: 0 } });
-		await scene.simulator.addRecords([{ profileName: 'sampleprofile', firstKey: '7000000', count: 1000 }]);
+		const keys = keysFrom('7000000', 1000);
+		await scene.simulator.addRecords([{ profileName: 'sampleprofile', keys }]);
 		const node = deleteProfile(scene.credentials, { concurrency: 2 });
-		const pinnedItems = {
-			Start: Array.from({ length: 1000 }, (_, index) => ({ key: `${7000000 + index}` })),
-		};
-		const workflow = await saveWorkflow(scene.api, {
-			name: 'Cancel',
-			nodes: [start, node],
-			links: inARow('Start', node.name),
-			pinnedItems,
-		});
+		const items = keys.map((key) => ({ key }));
+		const workflow = await saveWorkflow(scene.api, afterStart(items, node));
 
 		const id = await startExecution(scene.api, workflow);
 		while ((await scene.simulator.totals()).executed < 10) await sleep(20);

@@ -1,9 +1,6 @@
-import { saveCredentialOf } from '../../stage/credential';
-import { publishExample } from '../../stage/example';
+import { crmSecret as secret, publishExample, saveExampleCredentials } from '../../stage/example';
 import { credentialType, fieldsFor } from '../../stage/webexCampaign';
 import { openScene } from '../scene';
-
-const secret = { name: 'X-CRM-Secret', value: 'only-the-crm-knows' };
 
 describe('examples/crm-webhook.json, in production', () => {
 	const scene = openScene();
@@ -12,8 +9,8 @@ describe('examples/crm-webhook.json, in production', () => {
 
 	beforeAll(async () => {
 		credentialId = scene.credentials[credentialType]!.id;
-		const webhookSecret = await saveCredentialOf(scene.api, 'httpHeaderAuth', secret);
-		await publishExample(scene.api, 'crm-webhook.json', { ...scene.credentials, ...webhookSecret });
+		const others = await saveExampleCredentials(scene.api);
+		await publishExample(scene.api, 'crm-webhook.json', { ...scene.credentials, ...others });
 	});
 
 	const ask = async (body: object, headers: Record<string, string> = { [secret.name]: secret.value }) => {

@@ -1,16 +1,15 @@
-import { execute, type Execution } from '../../stage/execution';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
+import { executeNode, type Execution } from '../../stage/execution';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { inARow, saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
 
-const pinnedItems = {
-	Start: [
-		{ key: '9463183901', ticket: 'T-1' },
-		{ key: 'nobody', ticket: 'T-2' },
-		{ key: '', ticket: 'T-3' },
-		{ key: '9463183902', ticket: 'T-4' },
-	],
-};
+const items = [
+	{ key: '9463183901', ticket: 'T-1' },
+	{ key: 'nobody', ticket: 'T-2' },
+	{ key: '', ticket: 'T-3' },
+	{ key: '9463183902', ticket: 'T-4' },
+];
 
 describe('Continue (using error output)', () => {
 	const scene = openScene();
@@ -18,12 +17,7 @@ describe('Continue (using error output)', () => {
 
 	beforeAll(async () => {
 		const node = deleteProfile(scene.credentials, {}, { onError: 'continueErrorOutput' });
-		const nodes = [start, node];
-		const links = inARow('Start', node.name);
-		execution = await execute(
-			scene.api,
-			await saveWorkflow(scene.api, { name: 'Error branch', nodes, links, pinnedItems }),
-		);
+		execution = await executeNode(scene.api, node, items);
 	});
 
 	it('lets the deleted leave by the success branch, in input order', () => {
@@ -53,8 +47,7 @@ describe('Continue (using error output)', () => {
 	it('shows one line above the output that counts both', () => {
 		expect(execution.runsOf('Delete Profile')[0]?.hints).toEqual([
 			expect.objectContaining({
-				message:
-					'2 deleted, 2 not deleted, some because no contact profile with this key was found (see the error branch).',
+				message: `2 deleted, 2 not deleted, some because ${lowerFirst(textIfNotDeleted('1020').message)} (see the error branch).`,
 			}),
 		]);
 	});

@@ -1,6 +1,6 @@
-import { execute } from '../../stage/execution';
+import { executeNode } from '../../stage/execution';
 import { credentialType } from '../../stage/webexCampaign';
-import { inARow, saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
+import type { WorkflowNode } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 describe('the HTTP Request node with our credential', () => {
@@ -22,11 +22,7 @@ describe('the HTTP Request node with our credential', () => {
 			},
 			credentials: scene.credentials,
 		};
-		const links = inARow('Start', node.name);
-		return await execute(
-			scene.api,
-			await saveWorkflow(scene.api, { name: 'HTTP Request', nodes: [start, node], links }),
-		);
+		return await executeNode(scene.api, node);
 	};
 	const strayBearers = async () =>
 		(await scene.simulator.arrivals()).stray.filter(({ authorization }) => authorization !== null);

@@ -1,6 +1,5 @@
-import { execute } from '../../stage/execution';
+import { executeNode } from '../../stage/execution';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { inARow, saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 const keys = ['9463183901', '9463183902', '9463183903', '9463183904'];
@@ -16,15 +15,8 @@ describe('Retry On Fail', () => {
 			{ concurrency: 1, maxRetries: 0 },
 			{ retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
 		);
-		const execution = await execute(
-			scene.api,
-			await saveWorkflow(scene.api, {
-				name: 'Retry On Fail',
-				nodes: [start, node],
-				links: inARow('Start', node.name),
-				pinnedItems: { Start: keys.map((key) => ({ key })) },
-			}),
-		);
+		const items = keys.map((key) => ({ key }));
+		const execution = await executeNode(scene.api, node, items);
 
 		expect(execution.itemsOf(node.name).map(({ json }) => [json.key, json.status])).toEqual(
 			keys.map((key) => [key, 'deleted']),

@@ -1,6 +1,6 @@
-import { execute } from '../../stage/execution';
+import { keysFrom } from '../../../simulator/profiles';
+import { executeNode } from '../../stage/execution';
 import { deleteProfile } from '../../stage/webexCampaign';
-import { inARow, saveWorkflow, start } from '../../stage/workflow';
 import { openScene } from '../scene';
 
 // Far fewer a second than n8n can send on the slowest machine.
@@ -11,16 +11,12 @@ describe('500 items against a throttle of 50 a second', () => {
 	const scene = openScene();
 
 	it('are all deleted with default settings, and the hint tells of the waits', async () => {
-		await scene.simulator.addRecords([{ profileName: 'sampleprofile', firstKey: '7000000', count }]);
+		const keys = keysFrom('7000000', count);
+		await scene.simulator.addRecords([{ profileName: 'sampleprofile', keys }]);
 		await scene.simulator.change({ throttle: { kind: 'fixed', limit, windowMs: 1000 } });
 		const node = deleteProfile(scene.credentials);
-		const workflow = await saveWorkflow(scene.api, {
-			name: 'Throttle',
-			nodes: [start, node],
-			links: inARow('Start', node.name),
-			pinnedItems: { Start: Array.from({ length: count }, (_, index) => ({ key: `${7000000 + index}` })) },
-		});
-		const execution = await execute(scene.api, workflow);
+		const items = keys.map((key) => ({ key }));
+		const execution = await executeNode(scene.api, node, items);
 
 		expect(execution.status).toBe('success');
 		expect(execution.itemsOf(node.name).filter(({ json }) => json.deleted)).toHaveLength(count);

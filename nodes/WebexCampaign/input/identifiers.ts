@@ -8,7 +8,7 @@ import { withoutInvisible } from '../text/clean';
 type Rule = [pattern: RegExp, reason: string, advice: string];
 
 /** More digits than spreadsheets keep: they make zeros of the rest. */
-const TOO_MANY_DIGITS = 1e15;
+export const TOO_MANY_DIGITS = 1e15;
 
 /** What n8n's own names begin with, such as `$json.id`, `=$json.id`, `{ $json.id }` and `$('Webhook').item`. */
 const N8N_NAME =

@@ -2,7 +2,7 @@ import { isUsable, type Answer } from '../api/answer';
 import type { Step } from './run';
 
 /** So many unsettled items are risked while in doubt, and so many settled in a row without a usable reply are an outage. */
-const ITEMS_AT_RISK = 5;
+export const ITEMS_AT_RISK = 5;
 
 /**
  * How much a lane risks, from the answers that it has had (a circuit breaker as in resilience4j, with its states):

@@ -75,7 +75,7 @@ export class Lane {
 			this.idleSince = Infinity;
 			this.poll(run, now);
 			if (this.isLooping) this.notify();
-			else void this.loop().catch((thrown) => this.failAll(thrown));
+			else this.loop().catch((thrown) => this.failAll(thrown));
 		});
 	}
 
@@ -146,7 +146,7 @@ export class Lane {
 		this.started.delete(run);
 		this.started.add(run);
 		this.onChange(run, now);
-		void sent.answer
+		sent.answer
 			.then(
 				(answer) => this.onAnswer(run, sent.job, permit, answer),
 				(thrown) => {
@@ -157,7 +157,7 @@ export class Lane {
 				},
 			)
 			.catch((thrown) => this.failAll(thrown))
-			.then(() => this.notify());
+			.finally(() => this.notify());
 	}
 
 	private onAnswer(run: Run, job: Job, permit: Permit, answer: Answer): void {
@@ -273,9 +273,9 @@ export class Lane {
 	/** Until then, or until something happens. */
 	private async sleepUntil(moment: number): Promise<void> {
 		const ms = Math.max(1, Math.ceil(moment - this.clock.now()));
-		await new Promise<void>((resolve) => {
+		await new Promise<void>((resolve, reject) => {
 			this.notify = resolve;
-			void this.clock.sleep(ms).then(resolve);
+			this.clock.sleep(ms).then(resolve, reject);
 		});
 	}
 }

@@ -29,7 +29,7 @@ function spellings(character: string): string {
 }
 
 /** The longest text from outside that is shown. */
-const MAX_LENGTH = 200;
+export const MAX_LENGTH = 200;
 
 // What is never closed runs to the end of the text: so no part of a hostile page is read twice.
 const SCRIPT = /<(script|style)\b[^>]*(?:$|>.*?(?:<\/\1\s*>|$))/gis;

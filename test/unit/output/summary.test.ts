@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
 import type { RunReport } from '../../../nodes/WebexCampaign/lane/run';
 import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
 import {
@@ -91,7 +92,7 @@ describe('anything else is one line above the output, counts only', () => {
 			'an early end',
 			[record(failure({ code: '498' })), ...times(9999, notAttemptedAfter498)],
 			{ end: refusedBy498 },
-			'1 not deleted, 9,999 not attempted, because Webex Campaign does not accept this API key (see the error branch). The run ended early.',
+			`1 not deleted, 9,999 not attempted, because ${textIfNotDeleted('498').message} (see the error branch). The run ended early.`,
 		],
 	])('%s', (_name, records, report, message) => {
 		expect(hint(records, report)?.message).toBe(message);

@@ -5,8 +5,8 @@ import { Lane } from '../../../nodes/WebexCampaign/lane/lane';
 import type { RunReport, RunSetup } from '../../../nodes/WebexCampaign/lane/run';
 import { Throttle, type RequestThrottle } from '../../../nodes/WebexCampaign/throttle/throttle';
 import { settleInLane } from '../../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
-import { timedOut } from './answers';
 import { VirtualClock } from '../../virtualClock';
+import { timedOut } from './answers';
 
 export interface Request {
 	key: string;

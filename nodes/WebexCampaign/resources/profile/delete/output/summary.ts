@@ -85,7 +85,7 @@ export function logLine(context: IExecuteFunctions, words: string): string {
 }
 
 /** ms between two lines. */
-const LOG_INTERVAL = 10_000;
+export const LOG_INTERVAL = 10_000;
 
 /** A line in n8n's log every 10 s of a long run. */
 export function makeProgressLog(

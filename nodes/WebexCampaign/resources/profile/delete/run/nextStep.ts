@@ -8,7 +8,7 @@ import type { DeleteJob, Failure, Outcome } from './deleteJob';
 export const FIRST_RETRY_DELAY = 500;
 export const LONGEST_RETRY_DELAY = 8_000;
 /** Pauses are spread by a quarter to both sides, so that runs that failed together do not come back together. */
-const JITTER = 0.25;
+export const JITTER = 0.25;
 
 type StepWithOutcome = Exclude<Step, { kind: 'settle' }> | (Step & { kind: 'settle'; outcome: Outcome });
 

@@ -1,0 +1,49 @@
+// What n8n's own rules (eslint.config.mjs, for nodes/, credentials/ and package.json) leave open: the rules that need types,
+// for all code, and the rest of the code at all.
+import js from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** The map in CONTRIBUTING: each folder leans only on those after it. */
+const MAP = [['resources'], ['output'], ['lane'], ['input'], ['api'], ['throttle', 'text'], ['result']];
+
+const layers = MAP.flatMap((folders, level) => {
+	const below = MAP.slice(level + 1).flat();
+	const regex = `^\\.\\.(?!/(?:${below.join('|')})(?:/|$))`;
+	const message = 'A folder leans only on those after it in the map of CONTRIBUTING.';
+	const files = folders.map((folder) => `nodes/WebexCampaign/${folder}/*.ts`);
+	return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] } };
+});
+
+export default tseslint.config(
+	{ ignores: ['dist', 'coverage', '.cache'] },
+	js.configs.recommended,
+	{
+		files: ['**/*.ts'],
+		extends: [tseslint.configs.recommended],
+		plugins: { 'import-x': importX },
+		languageOptions: {
+			parserOptions: { project: ['tsconfig.dev.json', 'e2e/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+		},
+		rules: {
+			'@typescript-eslint/await-thenable': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/no-unnecessary-type-assertion': 'error',
+			// tsc tells of those.
+			'@typescript-eslint/no-unused-vars': 'off',
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+			'import-x/order': 'error',
+		},
+	},
+	{
+		// A rejection that nobody takes could end n8n, and `void` takes none.
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		rules: { '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }] },
+	},
+	...layers,
+	{ files: ['**/*.{cjs,mjs}', 'gulpfile.js', 'index.js'], languageOptions: { globals: globals.node } },
+	{ files: ['simulator/page/*.js'], languageOptions: { globals: globals.browser } },
+);

@@ -1,0 +1,35 @@
+// node scripts/start.cjs <script> [arguments]: installs what a script needs and isn't there yet, builds the node if its
+// sources are newer, and runs the script. Plain JavaScript without dependencies: it must run in a fresh clone.
+const { spawnSync } = require('node:child_process');
+const { existsSync, readdirSync, statSync } = require('node:fs');
+const { join, sep } = require('node:path');
+
+const top = join(__dirname, '..');
+const script = join(top, process.argv[2]);
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+	console.error(`This needs Node.js 20.19 or newer; here is ${process.versions.node}.`);
+	process.exit(1);
+}
+for (const folder of script.includes(`${sep}e2e${sep}`) ? [top, join(top, 'e2e')] : [top]) {
+	// npm writes this file last when it installs.
+	if (!existsSync(join(folder, 'node_modules', '.package-lock.json')))
+		npm(['ci', '--include=dev', '--loglevel=error'], folder);
+}
+const built = join(top, 'dist/nodes/WebexCampaign/WebexCampaign.node.js');
+const sources = ['nodes', 'credentials', 'icons'].flatMap((folder) =>
+	readdirSync(join(top, folder), { recursive: true }).map((name) => join(top, folder, name)),
+);
+const isStale = () => sources.some((file) => statSync(file).mtimeMs > statSync(built).mtimeMs);
+if (!existsSync(built) || isStale()) npm(['run', 'build'], top);
+
+process.argv.splice(1, 2, script);
+require('tsx/cjs');
+require(script);
+
+function npm(words, folder) {
+	console.log(`npm ${words.join(' ')} in ${folder} …`);
+	const { status } = spawnSync('npm', words, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+	if (status !== 0) process.exit(1);
+}
