@@ -44,6 +44,7 @@ export default tseslint.config(
 		rules: { '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }] },
 	},
 	...layers,
+	{ files: ['**/*.mts'], extends: [tseslint.configs.recommended] },
 	{ files: ['**/*.{cjs,mjs}', 'gulpfile.js', 'index.js'], languageOptions: { globals: globals.node } },
 	{ files: ['simulator/page/*.js'], languageOptions: { globals: globals.browser } },
 );
