@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { distribution, holds, type Figures } from './figures';
 import { runOnSockets } from './onSockets';
-import { scenarios, type Promised, type Scenario } from './scenarios';
+import { itemsOf, scenarios, type Promised, type Scenario } from './scenarios';
 import { simulate } from './simulate';
 
 const columns = (...cells: string[]) =>
@@ -40,7 +40,7 @@ async function virtually(rows: Scenario[], from: number, seeds: number): Promise
 		for (let seed = from; seed < from + seeds; seed++) runs.push(await simulate(scenario, seed));
 		const all = distribution(runs);
 		const row = columns(
-			...[scenario.name, itemsOf(scenario), String(all.failed)],
+			...[scenario.name, String(itemsOf(scenario)), String(all.failed)],
 			...[...inWords(all), inWords(scenario).join(', ')],
 		);
 		if (!holds(scenario, all)) missed++;
@@ -58,7 +58,7 @@ async function onSockets(rows: Scenario[], rounds: number): Promise<number> {
 		const one = await runOnSockets(scenario);
 		const { failed, actualMs, idealMs, efficiency, waste } = one;
 		const row = columns(
-			...[scenario.name, itemsOf(scenario), String(failed)],
+			...[scenario.name, String(itemsOf(scenario)), String(failed)],
 			...[(actualMs / 1000).toFixed(1), (idealMs / 1000).toFixed(1)],
 			...[efficiency.toFixed(2), (100 * waste).toFixed(1)],
 		);
@@ -69,8 +69,6 @@ async function onSockets(rows: Scenario[], rounds: number): Promise<number> {
 	}
 	return missed;
 }
-
-const itemsOf = ({ items, runs = 1, again }: Scenario) => String(again?.items ?? items * runs);
 
 const inWords = ({ atLeast, median, waste }: Promised) => [
 	`${atLeast.toFixed(2)} ${median.toFixed(2)}`,
