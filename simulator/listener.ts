@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Answer, ApiRequest } from './answer';
 import type { Campaign } from './campaign';
 import type { Controls, SimulatorAddress } from './control';
@@ -36,11 +37,13 @@ export function listener(campaign: Campaign, controls: Controls, address: Simula
 			ledger.arrived();
 			response.once('close', () => ledger.left());
 		}
-		readBody(request, async (body) => {
-			const asked = apiRequest(request, path, body);
+		const reply = async () => {
+			const asked = apiRequest(request, path, await text(request));
 			const isControl = path.startsWith(controlPath);
 			deliver(isControl ? plain(await answerControl(controls, asked)) : answer(request, asked), response);
-		});
+		};
+		// Who goes away in the middle of a request is told nothing.
+		reply().catch(() => response.destroy());
 	};
 }
 
@@ -55,10 +58,4 @@ function pathOf({ url = '' }: IncomingMessage): string {
 
 function apiRequest({ method = '', headers }: IncomingMessage, path: string, body: string): ApiRequest {
 	return { method, path, authorization: headers.authorization, contentType: headers['content-type'], body };
-}
-
-function readBody(request: IncomingMessage, done: (body: string) => Promise<void>): void {
-	const chunks: Buffer[] = [];
-	request.on('data', (chunk: Buffer) => chunks.push(chunk));
-	request.on('end', () => void done(Buffer.concat(chunks).toString()));
 }

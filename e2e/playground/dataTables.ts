@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Simulator } from '../../simulator/control';
 import { noteColumns } from '../queue/longList';
 import { openDataTable } from '../stage/dataTable';
 import type { N8nApi } from '../stage/n8nApi';
@@ -22,8 +24,19 @@ export async function fillDataTables(api: N8nApi): Promise<void> {
 	]);
 }
 
-/** To be done when the contacts are back: what was noted of the old lists does not count for the new ones. */
-export async function renewLists(api: N8nApi): Promise<void> {
+/**
+ * Renews the lists whenever the simulator went back to the start, where its count of requests begins anew: what was noted
+ * of the old lists does not count for the new ones.
+ */
+export async function keepLists(api: N8nApi, simulator: Simulator): Promise<never> {
+	for (let before = 0; ; await sleep(500, undefined, { ref: false })) {
+		const { requests } = await simulator.totals();
+		if (requests < before) await renewLists(api);
+		before = requests;
+	}
+}
+
+async function renewLists(api: N8nApi): Promise<void> {
 	for (const [name, keys] of [
 		['Erasure list', listInBatches],
 		[forWorkers('Erasure list'), listForWorkers],

@@ -18,7 +18,7 @@ import { startN8n, type N8nServer } from '../../stage/n8nServer';
 import { openNpmStandIn, type NpmStandIn } from '../../stage/npmStandIn';
 import { deleteProfile, fieldsFor, nodeType, saveCredential } from '../../stage/webexCampaign';
 import { afterStart, saveWorkflow } from '../../stage/workflow';
-import { sharedN8n } from '../sharedN8n';
+import { sharedN8n } from '../scene';
 
 const packageName = 'n8n-nodes-webex-campaign';
 /** The first commands under a heading of a document. */
