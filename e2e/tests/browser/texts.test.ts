@@ -58,7 +58,10 @@ describe("n8n's editor shows whole what the node says", () => {
 			const node = deleteProfile(scene.credentials, {}, { onError: 'continueRegularOutput' });
 			const { itemsOf } = await executeNode(scene.api, node, items);
 			const { message, description } = itemsOf(node.name)[0]?.json.error as Text;
-			expect(await errorOf(node.name)).toEqual({ message: `${message} [item 0]`, description });
+			expect(await errorOf(node.name)).toEqual({
+				message: `${message} [item 0]`,
+				description: `${description} Not attempted: items 1-6.`,
+			});
 		});
 
 		it('in a hint above the items, and in the items of a run that ended early', async () => {
