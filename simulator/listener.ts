@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Answer, ApiRequest } from './answer';
 import type { Campaign } from './campaign';
 import type { Controls, SimulatorAddress } from './control';
 import { answerControl, controlPath } from './controlEndpoints';
@@ -8,7 +7,7 @@ import { answerDelete } from './deleteProfile';
 import { deliver } from './delivery';
 import { page } from './page';
 import { answerDefinitions } from './profileDefinitions';
-import { htmlReply, type Reply } from './reply';
+import { type Answer, type ApiRequest, type Reply, htmlReply } from './reply';
 
 /** Which request goes where: the API, the page, the controls, or nowhere. */
 export function listener(campaign: Campaign, controls: Controls, address: SimulatorAddress): RequestListener {

@@ -8,8 +8,7 @@ import { freePort } from '../stage/freePort';
 import { setUpOwner } from '../stage/n8nApi';
 import { startN8n, startWorker } from '../stage/n8nServer';
 import type { Service } from '../stage/service';
-import { databaseUser, startPostgres } from './postgres';
-import { startRedis } from './redis';
+import { databaseUser, startPostgres, startRedis } from './databases';
 
 export type QueueMode = Awaited<ReturnType<typeof openQueueMode>>;
 

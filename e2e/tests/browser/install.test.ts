@@ -61,10 +61,7 @@ describe('who follows the README in an n8n without the node', () => {
 		rmSync(home, { recursive: true, force: true });
 	});
 
-	const listed = async () => {
-		const reply = await fetch(`${n8n.url}/types/nodes.json`, { headers: { cookie: api.cookie } });
-		return ((await reply.json()) as Array<{ name: string }>).some(({ name }) => name === nodeType);
-	};
+	const listed = async () => (await api.types<{ name: string }>('nodes')).some(({ name }) => name === nodeType);
 
 	it('installs it in the editor', async () => {
 		expect(await listed()).toBe(false);

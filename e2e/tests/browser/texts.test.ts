@@ -2,8 +2,7 @@ import { failureText } from '../../../nodes/WebexCampaign/resources/profile/dele
 import { everyFailure } from '../../../test/unit/texts/failures';
 import { everyRefusal } from '../../../test/unit/texts/refusals';
 import { openEditor } from '../../browser/browser';
-import { ContactSheet } from '../../browser/contactSheet';
-import { textsVariable } from '../../browser/pictures';
+import { ContactSheet, textsVariable } from '../../browser/pictures';
 import { executeNode } from '../../stage/execution';
 import { deleteProfile, fieldsFor, saveCredential } from '../../stage/webexCampaign';
 import { saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
