@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util';
 import { command } from './install/command';
 import { topFolder } from './install/folders';
 import { coreReleases, installNewest } from './install/n8nCore';
-import type { Counts } from './jestRun';
-import { testEngine } from './testEngine';
+import { testEngine, type Counts } from './jestRun';
 
 const usage = `npm run test:cores -- [--only 1.118,2.0] [--install] [what a test file's path holds, such as engine/keys]
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { e2eFolder, topFolder } from './install/folders';
+import { nodeRuntimeFor } from './install/nodeRuntime';
 
 export interface Counts {
 	passed: number;
@@ -46,3 +47,11 @@ const failuresIn = ({ name, message, assertionResults }: TestFile): string[] =>
 	assertionResults.length === 0
 		? [`${relative(topFolder, name)}: ${message}`]
 		: assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+
+/** Runs the package's engine tests with the n8n-core and n8n-workflow in this folder's node_modules. */
+export async function testEngine(folder: string, filters: string[] = []) {
+	// Some releases bring ES modules, which jest loads with this switch, from Node.js 24.9 on.
+	const environment = { WEBEX_E2E_RELEASE_FOLDER: folder, NODE_OPTIONS: '--experimental-vm-modules' };
+	const { program } = await nodeRuntimeFor({ nodeMajors: { from: 24, to: 24 } });
+	return await jestRun('jest.engine.cjs', filters, environment, program);
+}

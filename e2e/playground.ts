@@ -7,12 +7,10 @@ import { cacheFolder } from './install/folders';
 import { installN8n } from './install/n8nRelease';
 import { packNode } from './install/packedNode';
 import { saveAgentCredentials } from './playground/agent';
-import { contacts, writeContactList } from './playground/contactLists';
-import { fillDataTables, renewLists } from './playground/dataTables';
 import { loadExamples } from './playground/examples';
 import { saveFirstWorkflow } from './playground/firstWorkflow';
 import { openKeptN8n, takeFolder } from './playground/keptN8n';
-import { whenBackToTheStart } from './playground/whenBack';
+import { contacts, fillDataTables, keepLists, writeContactList } from './playground/lists';
 import { currentRelease } from './releases';
 import { crmSecret, formLogin, saveExampleCredentials } from './stage/example';
 import { freePort } from './stage/freePort';
@@ -58,7 +56,7 @@ async function main(): Promise<void> {
 		...(await saveAgentCredentials(api, (words) => console.log(`\n${words}`))),
 	};
 	await fillDataTables(api);
-	void whenBackToTheStart(simulator, async () => await renewLists(api)).catch(() => undefined);
+	void keepLists(api, simulator).catch(() => undefined);
 	const examples = await loadExamples(api, credentials);
 	const first = await saveFirstWorkflow(api, credentials, simulator.url);
 

@@ -4,12 +4,11 @@ import { command } from './install/command';
 import { e2eFolder, topFolder } from './install/folders';
 import { installN8n, type InstalledRelease } from './install/n8nRelease';
 import { packNode } from './install/packedNode';
-import { jestRun, type Counts } from './jestRun';
+import { jestRun, testEngine, type Counts } from './jestRun';
 import { currentRelease, olderReleases } from './releases';
 import { openN8nWithNode } from './stage/n8nWithNode';
 import { runWithServices } from './stage/service';
-import { testEngine } from './testEngine';
-import { environmentWith } from './tests/sharedN8n';
+import { sharedVariable, type SharedN8n } from './tests/scene';
 
 const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [--texts] [what a test file's path holds, such as rest/cancel]
 
@@ -55,8 +54,8 @@ async function testInN8n(release: InstalledRelease, tarball: string, filters: st
 	const { n8n, api } = await openN8nWithNode(release, tarball);
 	const { url, logFile } = n8n;
 	console.log(`\nn8n ${release.n8n} at ${url}`);
-	const shared = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
-	const counts = await jestRun('jest.config.cjs', filters, environmentWith(shared));
+	const shared: SharedN8n = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
+	const counts = await jestRun('jest.config.cjs', filters, { [sharedVariable]: JSON.stringify(shared) });
 	await n8n.stop();
 	return counts;
 }

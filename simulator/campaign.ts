@@ -1,13 +1,12 @@
 import { accessKeys } from './access';
 import { ArrivalLog } from './arrivals';
-import { changeSettings } from './changeSettings';
 import type { DeleteRequest } from './deleteRequest';
 import { FaultSwitches } from './faults';
 import { Ledger, type LedgerEntry } from './ledger';
 import { seedProfiles, usualProfiles, type Profile, type RecordSeed } from './profiles';
 import { hexadecimal } from './random';
 import { failureReply, jsonReply, type Reply } from './reply';
-import { usualSettings, type Settings } from './settings';
+import { changeSettings, usualSettings, type Settings } from './settings';
 import { makeThrottle, type Throttle } from './throttles';
 
 /** One line of the audit log: an executed delete with the extra parameters it was asked with. */

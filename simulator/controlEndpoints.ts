@@ -1,6 +1,5 @@
-import type { ApiRequest } from './answer';
 import { readings, switches, type Controls } from './control';
-import { jsonReply, type Reply } from './reply';
+import { type ApiRequest, type Reply, jsonReply } from './reply';
 
 export const controlPath = '/_simulator/';
 

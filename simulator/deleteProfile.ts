@@ -1,12 +1,11 @@
 import { refusal } from './access';
-import type { Answer, ApiRequest } from './answer';
 import type { Campaign } from './campaign';
 import { readDeleteRequest, type DeleteRequest } from './deleteRequest';
 import type { FailureCode } from './failures';
 import { faultyReply } from './faultyReply';
 import type { LedgerEntry } from './ledger';
 import { chance } from './random';
-import { failureReply, type Reply } from './reply';
+import { type Answer, type ApiRequest, type Reply, failureReply } from './reply';
 import type { Admission } from './throttles';
 
 /**

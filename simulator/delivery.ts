@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './answer';
-import type { Reply } from './reply';
+import type { Answer, Reply } from './reply';
 
 /** Sends an answer over its connection, the way its fault has it. */
 export function deliver(answer: Answer, response: ServerResponse): void {

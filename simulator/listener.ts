@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { Answer, ApiRequest } from './answer';
+import { text } from 'node:stream/consumers';
 import type { Campaign } from './campaign';
 import type { Controls, SimulatorAddress } from './control';
 import { answerControl, controlPath } from './controlEndpoints';
@@ -7,7 +7,7 @@ import { answerDelete } from './deleteProfile';
 import { deliver } from './delivery';
 import { page } from './page';
 import { answerDefinitions } from './profileDefinitions';
-import { htmlReply, type Reply } from './reply';
+import { type Answer, type ApiRequest, type Reply, htmlReply } from './reply';
 
 /** Which request goes where: the API, the page, the controls, or nowhere. */
 export function listener(campaign: Campaign, controls: Controls, address: SimulatorAddress): RequestListener {
@@ -36,11 +36,13 @@ export function listener(campaign: Campaign, controls: Controls, address: Simula
 			ledger.arrived();
 			response.once('close', () => ledger.left());
 		}
-		readBody(request, async (body) => {
-			const asked = apiRequest(request, path, body);
+		const reply = async () => {
+			const asked = apiRequest(request, path, await text(request));
 			const isControl = path.startsWith(controlPath);
 			deliver(isControl ? plain(await answerControl(controls, asked)) : answer(request, asked), response);
-		});
+		};
+		// Who goes away in the middle of a request is told nothing.
+		reply().catch(() => response.destroy());
 	};
 }
 
@@ -55,10 +57,4 @@ function pathOf({ url = '' }: IncomingMessage): string {
 
 function apiRequest({ method = '', headers }: IncomingMessage, path: string, body: string): ApiRequest {
 	return { method, path, authorization: headers.authorization, contentType: headers['content-type'], body };
-}
-
-function readBody(request: IncomingMessage, done: (body: string) => Promise<void>): void {
-	const chunks: Buffer[] = [];
-	request.on('data', (chunk: Buffer) => chunks.push(chunk));
-	request.on('end', () => void done(Buffer.concat(chunks).toString()));
 }

@@ -1,9 +1,8 @@
 import { refusal } from './access';
-import type { Answer, ApiRequest } from './answer';
 import type { Campaign } from './campaign';
 import { faultyReply } from './faultyReply';
 import type { Profile } from './profiles';
-import { failureReply, jsonReply, type Reply } from './reply';
+import { type Answer, type ApiRequest, type Reply, failureReply, jsonReply } from './reply';
 
 /**
  * `GET <context>/metadata/v3/profile/` lists the profile definitions, `…/profile/{profile-id}` gives one.

@@ -19,9 +19,8 @@ export async function measure(
 	latencyMs: number,
 	concurrency: number,
 ): Promise<Measured> {
-	const seeds = [{ profileName, firstKey: '1000000000', count: items }];
 	await simulator.reset();
-	await simulator.addRecords(seeds);
+	await simulator.addRecords([{ profileName, firstKey: '1000000000', count: items }]);
 	await simulator.change({ latency: { ms: latencyMs, jitterMs: 0 } });
 	const request: NodeRun = {
 		items: Array.from({ length: items }, (_, i) => ({ key: String(1_000_000_000 + i) })),

@@ -1,4 +1,4 @@
-import type { Promised, Scenario } from './scenarios';
+import { itemsOf, type Promised, type Scenario } from './scenarios';
 
 /** What one run of a scenario came to. */
 export interface Figures {
@@ -19,8 +19,7 @@ export function figures(
 	scenario: Scenario,
 	{ failed, refused, actualMs, idealMs }: Omit<Figures, 'efficiency' | 'waste'>,
 ): Figures {
-	const items = scenario.again?.items ?? scenario.items * (scenario.runs ?? 1);
-	return { failed, refused, actualMs, idealMs, efficiency: idealMs / actualMs, waste: refused / items };
+	return { failed, refused, actualMs, idealMs, efficiency: idealMs / actualMs, waste: refused / itemsOf(scenario) };
 }
 
 /** What many runs of a scenario, with a seed each, came to. */

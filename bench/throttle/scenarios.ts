@@ -18,6 +18,8 @@ export interface Scenario extends Promised {
 	items: number;
 	/** Runs that share the throttle without knowing of each other; 1 unless told. */
 	runs?: number;
+	/** All runs begin anew so many times, each time so many ms after the last has ended; once unless told. */
+	rounds?: { count: number; pauseMs: number };
 	/** A second list through the same gate, so many ms after the end of the first: only this one is measured. */
 	again?: { after: number; items: number };
 	/** 10, the node's default, unless told. */
@@ -29,6 +31,10 @@ export interface Scenario extends Promised {
 	/** Short enough to be played in real time, too. */
 	onSockets?: boolean;
 }
+
+/** All that are measured. */
+export const itemsOf = ({ items, runs = 1, rounds, again }: Scenario): number =>
+	again?.items ?? items * runs * (rounds?.count ?? 1);
 
 export const fixed = (limit: number, windowMs: number): ThrottleRule => ({ kind: 'fixed', limit, windowMs });
 export const sliding = (limit: number, windowMs: number): ThrottleRule => ({
@@ -55,7 +61,7 @@ const ROOM = { atLeast: 0.7, median: 0.85, waste: 0.12 };
 const SHORT = { atLeast: 0.85, median: 0.95, waste: 0.15 };
 const SHARED = { atLeast: 0.6, median: 0.85, waste: 0.2 };
 /** All that counts is that no item fails. */
-const FINISHES = { atLeast: 0, median: 0, waste: Infinity };
+export const FINISHES = { atLeast: 0, median: 0, waste: Infinity };
 /** A second list of ten windows that loses at most one. */
 const KEPT = { atLeast: 0.9, median: 0.9, waste: 0.1 };
 

@@ -9,7 +9,7 @@ import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
 import { optionsOf } from './options';
 import { seededRandom } from './random';
-import type { Scenario } from './scenarios';
+import { itemsOf, type Scenario } from './scenarios';
 
 /** Runs a scenario in virtual time through the lane and the throttle that ship: one lane for each run, as in workers. */
 export async function simulate(
@@ -20,6 +20,7 @@ export async function simulate(
 	const random = seededRandom(seed);
 	const clock = new VirtualClock();
 	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = LATENCY } = scenario;
+	const { rounds = { count: 1, pauseMs: 0 } } = scenario;
 	// The server's windows began some time before the run did.
 	const startedAt = -random() * longestWindow(rule);
 	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random);
@@ -39,11 +40,16 @@ export async function simulate(
 		const client = new Worker(clock, random);
 		return { client, lane: new Lane(makeThrottleOfNode(random), client) };
 	});
-	const all = workers.map(async ({ lane, client }, index) => {
-		if (index > 0) await clock.sleep(random() * 2000);
-		return await settle(lane, client, items);
-	});
-	let failed = (await clock.until(Promise.all(all))).reduce((sum, one) => sum + one, 0);
+	let failed = 0;
+	for (let round = 0; round < rounds.count; round++) {
+		if (round > 0) await clock.until(clock.sleep(rounds.pauseMs));
+		const all = workers.map(async ({ lane, client }, index) => {
+			// A workflow calls its batches nearly together, people start runs when they like.
+			if (index > 0) await clock.sleep(random() * (scenario.rounds ? 200 : 2000));
+			failed += await settle(lane, client, items);
+		});
+		await clock.until(Promise.all(all));
+	}
 	let beganAt = 0;
 	if (again) {
 		await clock.until(clock.sleep(again.after));
@@ -52,7 +58,7 @@ export async function simulate(
 		failed += await clock.until(settle(workers[0]!.lane, workers[0]!.client, again.items));
 	}
 	const latency = (latencyMs[0] + latencyMs[1]) / 2;
-	const total = (again?.items ?? items * runs) - failed;
+	const total = itemsOf(scenario) - failed;
 	const ideal = idealMs(rule, startedAt - beganAt, total, latency, concurrency * runs, again ? undefined : COLD);
 	const actualMs = clock.now() - beganAt;
 	return figures(scenario, { failed, refused: server.refused, actualMs, idealMs: ideal });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstalledRelease } from '../install/n8nRelease';
-import { installCommunityNode } from '../stage/communityNode';
+import { installCommunityNode } from '../stage/n8nWithNode';
 import { logIn, setUpOwner, type N8nApi } from '../stage/n8nApi';
 import { startN8n, type N8nServer } from '../stage/n8nServer';
 

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { miss, perCent, print } from '../../bench/print';
+import { FINISHES } from '../../bench/throttle/scenarios';
+import { simulate } from '../../bench/throttle/simulate';
 import { runWithServices } from '../stage/service';
 import { measure, peakMemoryMb, printSound } from './measure';
-import { simulateList } from './simulation';
 import { openStage, type Stage } from './stage';
 
 const usage = `npm run bench:queue -- [memory] [throughput] [throttle] [list] [simulation]
@@ -61,14 +62,18 @@ async function freshWorker({ queueMode }: Stage): Promise<number> {
 	return peakMemoryMb(queueMode.workers[0]!.pid);
 }
 
+/** A list in virtual time. The batches of a round are on workers of their own, whose lanes know nothing of each other. */
 async function simulation(): Promise<void> {
+	const keys = 1_000_000;
 	for (const batchSize of [1000, 5000]) {
 		for (const batchesAtOnce of [1, 2, 4, 8]) {
-			const batches = { batchSize, batchesAtOnce };
-			const { itemsPerSecond, waste } = await simulateList(1_000_000, batches, perSecond100);
-			const used = itemsPerSecond / perSecond100.limit;
-			const hours = 1_000_000 / itemsPerSecond / 3600;
-			print('simulation', { ...batches, used, waste: perCent(waste), hours });
+			// Between two rounds: answers, loop, calls and the notes of what is begun, as seen with real workers.
+			const rounds = { count: keys / (batchSize * batchesAtOnce), pauseMs: 500 };
+			const name = `${batchesAtOnce} × ${batchSize}`;
+			const batches = { items: batchSize, runs: batchesAtOnce, rounds, maxThrottleWait: 3600 };
+			const { actualMs, waste } = await simulate({ ...FINISHES, name, rule: perSecond100, ...batches }, 1);
+			const used = (1000 * keys) / actualMs / perSecond100.limit;
+			print('simulation', { batchSize, batchesAtOnce, used, waste: perCent(waste), hours: actualMs / 3_600_000 });
 		}
 	}
 }

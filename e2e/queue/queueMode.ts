@@ -3,13 +3,12 @@ import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InstalledRelease } from '../install/n8nRelease';
-import { installCommunityNode } from '../stage/communityNode';
+import { installCommunityNode } from '../stage/n8nWithNode';
 import { freePort } from '../stage/freePort';
 import { setUpOwner } from '../stage/n8nApi';
 import { startN8n, startWorker } from '../stage/n8nServer';
 import type { Service } from '../stage/service';
-import { databaseUser, startPostgres } from './postgres';
-import { startRedis } from './redis';
+import { databaseUser, startPostgres, startRedis } from './databases';
 
 export type QueueMode = Awaited<ReturnType<typeof openQueueMode>>;
 

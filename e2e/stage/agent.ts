@@ -3,7 +3,7 @@ import { saveCredentialOf, type Credentials } from './credential';
 import type { Mailbox } from './mailbox';
 import type { N8nApi } from './n8nApi';
 import { deleteProfile, nodeType } from './webexCampaign';
-import { saveWorkflow, start, type SavedWorkflow, type WorkflowNode } from './workflow';
+import { inARow, saveWorkflow, start, type SavedWorkflow, type WorkflowNode } from './workflow';
 
 /** The tool as the model knows it. */
 export const toolName = 'Delete_Profile';
@@ -35,19 +35,14 @@ export async function saveAgentWorkflow(
 		parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
 		credentials: await saveCredentialOf(api, 'openAiApi', model.fields),
 	};
-	const review = mailbox && (await reviewByMail(api, mailbox));
+	const tools = mailbox ? [tool, await reviewByMail(api, mailbox)] : [tool];
 	return await saveWorkflow(api, {
 		name: 'Agent',
-		nodes: [start, agent, chatModel, tool, ...(review ? [review] : [])],
+		nodes: [start, agent, chatModel, ...tools],
 		links: [
 			{ from: 'Start', to: 'Agent' },
 			{ from: 'Model', to: 'Agent', kind: 'ai_languageModel' },
-			...(review
-				? [
-						{ from: tool.name, to: review.name, kind: 'ai_tool' },
-						{ from: review.name, to: 'Agent', kind: 'ai_tool' },
-					]
-				: [{ from: tool.name, to: 'Agent', kind: 'ai_tool' }]),
+			...inARow(...tools.map(({ name }) => name), 'Agent').map((link) => ({ ...link, kind: 'ai_tool' })),
 		],
 		pinnedItems: { Start: [{ request: 'Erase the contact 9463183901.' }] },
 	});

@@ -29,6 +29,12 @@ export class N8nApi {
 	patch = async <T = unknown>(path: string, body: unknown) => await this.send<T>('PATCH', path, body);
 	delete = async <T = unknown>(path: string) => await this.send<T>('DELETE', path);
 
+	/** What the editor is told of all nodes, or of all types of credentials. */
+	types = async <T>(kind: 'nodes' | 'credentials'): Promise<T[]> => {
+		const reply = await fetch(`${this.url}/types/${kind}.json`, { headers: { cookie: this.cookie } });
+		return (await reply.json()) as T[];
+	};
+
 	private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const text = await (await request(this.url, method, path, body, this.cookie)).text();
 		const json = text === '' ? {} : (JSON.parse(text) as { data?: unknown });

@@ -100,11 +100,9 @@ export function runWithServices(program: () => Promise<void>): void {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(130));
 	const parent = process.ppid;
 	setInterval(() => process.ppid === parent || void end(130), 500).unref();
-	program().then(
-		() => end(),
-		(fault: Error) => {
-			console.error(fault);
-			return end(1);
-		},
-	);
+	const fail = (fault: Error) => {
+		console.error(fault);
+		return end(1);
+	};
+	void program().then(() => end(), fail);
 }

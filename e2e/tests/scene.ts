@@ -2,7 +2,25 @@ import type { Simulator } from '../../simulator/control';
 import { spawnSimulator } from '../../simulator/spawn';
 import { N8nApi } from '../stage/n8nApi';
 import { fieldsFor, saveCredential, type Credentials } from '../stage/webexCampaign';
-import { sharedN8n, type SharedN8n } from './sharedN8n';
+
+/** What all test files share: one n8n, started before them by runTests.ts. */
+export interface SharedN8n {
+	release: string;
+	url: string;
+	cookie: string;
+	logFile: string;
+	/** The packed node, which is installed there. */
+	tarball: string;
+}
+
+/** The environment variable in which test files find it. */
+export const sharedVariable = 'WEBEX_E2E_N8N';
+
+export function sharedN8n(): SharedN8n {
+	const shared = process.env[sharedVariable];
+	if (!shared) throw new Error('The tests in here are run by npm run test:e2e, which starts n8n first.');
+	return JSON.parse(shared) as SharedN8n;
+}
 
 export interface Scene extends SharedN8n {
 	api: N8nApi;

@@ -1,9 +1,28 @@
 import type { Simulator } from '../../simulator/control';
 import { spawnSimulator } from '../../simulator/spawn';
-import { CONTACTS } from './contacts';
+import { runNode, type NodeResult } from '../../test/n8nEngine/runNode';
+import { CONTACTS, KEY_OF_LOST_REPLY, PROFILE_NAME } from './contacts';
 import { contradictions } from './contradictions';
-import { deleteContacts } from './deleteContacts';
 import { indented, inWords, paint, toldBy } from './outcomes';
+
+/** Runs the workflow "contacts → Delete Profile, On Error: Continue (using error output)" in n8n's own engine. */
+async function deleteContacts(campaign: Simulator): Promise<NodeResult> {
+	await campaign.change({
+		latency: { ms: 40, jitterMs: 20 },
+		faults: [{ fault: 'lost', executed: true, keys: `^${KEY_OF_LOST_REPLY}$`, times: 1 }],
+	});
+	return await runNode({
+		items: CONTACTS,
+		parameters: {
+			profileName: { __rl: true, mode: 'name', value: PROFILE_NAME },
+			key: '={{ $json.mobile }}',
+			auditParameters: { exparam1: '={{ $json.ticket }}', exparam2: 'Erasure on request' },
+		},
+		credential: { region: 'custom', customEndpoint: campaign.endpoint, apiKey: campaign.apiKey },
+		secrets: [campaign.apiKey],
+		onError: 'continueErrorOutput',
+	});
+}
 
 /** @returns whether node and ledger agree */
 async function show(campaign: Simulator): Promise<boolean> {

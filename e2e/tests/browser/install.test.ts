@@ -18,7 +18,7 @@ import { startN8n, type N8nServer } from '../../stage/n8nServer';
 import { openNpmStandIn, type NpmStandIn } from '../../stage/npmStandIn';
 import { deleteProfile, fieldsFor, nodeType, saveCredential } from '../../stage/webexCampaign';
 import { afterStart, saveWorkflow } from '../../stage/workflow';
-import { sharedN8n } from '../sharedN8n';
+import { sharedN8n } from '../scene';
 
 const packageName = 'n8n-nodes-webex-campaign';
 /** The first commands under a heading of a document. */
@@ -61,10 +61,7 @@ describe('who follows the README in an n8n without the node', () => {
 		rmSync(home, { recursive: true, force: true });
 	});
 
-	const listed = async () => {
-		const reply = await fetch(`${n8n.url}/types/nodes.json`, { headers: { cookie: api.cookie } });
-		return ((await reply.json()) as Array<{ name: string }>).some(({ name }) => name === nodeType);
-	};
+	const listed = async () => (await api.types<{ name: string }>('nodes')).some(({ name }) => name === nodeType);
 
 	it('installs it in the editor', async () => {
 		expect(await listed()).toBe(false);

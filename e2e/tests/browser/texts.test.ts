@@ -2,8 +2,7 @@ import { failureText } from '../../../nodes/WebexCampaign/resources/profile/dele
 import { everyFailure } from '../../../test/unit/texts/failures';
 import { everyRefusal } from '../../../test/unit/texts/refusals';
 import { openEditor } from '../../browser/browser';
-import { ContactSheet } from '../../browser/contactSheet';
-import { textsVariable } from '../../browser/pictures';
+import { ContactSheet, textsVariable } from '../../browser/pictures';
 import { executeNode } from '../../stage/execution';
 import { deleteProfile, fieldsFor, saveCredential } from '../../stage/webexCampaign';
 import { saveWorkflow, start, type WorkflowNode } from '../../stage/workflow';
@@ -58,7 +57,10 @@ describe("n8n's editor shows whole what the node says", () => {
 			const node = deleteProfile(scene.credentials, {}, { onError: 'continueRegularOutput' });
 			const { itemsOf } = await executeNode(scene.api, node, items);
 			const { message, description } = itemsOf(node.name)[0]?.json.error as Text;
-			expect(await errorOf(node.name)).toEqual({ message: `${message} [item 0]`, description });
+			expect(await errorOf(node.name)).toEqual({
+				message: `${message} [item 0]`,
+				description: `${description} Not attempted: items 1-6.`,
+			});
 		});
 
 		it('in a hint above the items, and in the items of a run that ended early', async () => {

@@ -13,8 +13,7 @@ describe('the packed node, installed as from npm', () => {
 	let nodes: NodeDescription[];
 
 	beforeAll(async () => {
-		const reply = await fetch(`${scene.url}/types/nodes.json`, { headers: { cookie: scene.cookie } });
-		nodes = (await reply.json()) as NodeDescription[];
+		nodes = await scene.api.types('nodes');
 	});
 
 	const described = (name: string) => nodes.find((node) => node.name === name);
@@ -42,8 +41,7 @@ describe('the packed node, installed as from npm', () => {
 	});
 
 	it('brings its credential type', async () => {
-		const reply = await fetch(`${scene.url}/types/credentials.json`, { headers: { cookie: scene.cookie } });
-		const types = (await reply.json()) as Array<{ name: string; supportedNodes?: string[] }>;
+		const types = await scene.api.types<{ name: string; supportedNodes?: string[] }>('credentials');
 		expect(types.find(({ name }) => name === 'webexCampaignApi')?.supportedNodes).toContain(nodeType);
 	});
 });
