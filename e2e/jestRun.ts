@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { e2eFolder, topFolder } from './install/folders';
 import { nodeRuntimeFor } from './install/nodeRuntime';
@@ -22,20 +22,29 @@ interface TestFile {
 	assertionResults: Array<{ status: string; fullName: string }>;
 }
 
+interface Settings {
+	environment?: NodeJS.ProcessEnv;
+	/** The Node.js it runs in, if not this one. */
+	program?: string;
+	/** Of one that runs beside others: what it prints comes in one piece at its end, under this title. */
+	title?: string;
+}
+
 /** Runs jest and returns its own counts and what failed; a test file that can't even be read counts as one failed. */
 export async function jestRun(
 	configFile: string,
 	filters: string[],
-	environment: NodeJS.ProcessEnv,
-	program = process.execPath,
+	{ environment, program = process.execPath, title }: Settings,
 ): Promise<Counts & { failures: string[] }> {
 	const jest = join(topFolder, 'node_modules/jest/bin/jest.js');
 	const child = spawn(program, [jest, '--config', join(e2eFolder, configFile), '--json', ...filters], {
 		cwd: topFolder,
 		env: { ...process.env, ...environment },
-		stdio: ['ignore', 'pipe', 'inherit'],
+		stdio: ['ignore', 'pipe', title ? 'pipe' : 'inherit'],
 	});
-	const result = JSON.parse(await text(child.stdout)) as JestResult;
+	const [json, printed] = await Promise.all([text(child.stdout!), child.stderr && text(child.stderr)]);
+	if (title) console.error(`\n${title}\n${printed}`);
+	const result = JSON.parse(json) as JestResult;
 	return {
 		passed: result.numPassedTests,
 		failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
@@ -53,5 +62,6 @@ export async function testEngine(folder: string, filters: string[] = []) {
 	// Some releases bring ES modules, which jest loads with this switch, from Node.js 24.9 on.
 	const environment = { WEBEX_E2E_RELEASE_FOLDER: folder, NODE_OPTIONS: '--experimental-vm-modules' };
 	const { program } = await nodeRuntimeFor({ nodeMajors: { from: 24, to: 24 } });
-	return await jestRun('jest.engine.cjs', filters, environment, program);
+	const title = `Engine tests in ${basename(folder)}`;
+	return await jestRun('jest.engine.cjs', filters, { environment, program, title });
 }

@@ -10,10 +10,11 @@ import { openN8nWithNode } from './stage/n8nWithNode';
 import { runWithServices } from './stage/service';
 import { sharedVariable, type SharedN8n } from './tests/scene';
 
-const usage = `npm run test:e2e -- [--n8n 2.41.1] [--pictures] [--texts] [what a test file's path holds, such as rest/cancel]
+const usage = `npm run test:e2e -- [--n8n 2.41.1] [--install] [--pictures] [--texts] [what a test file's path holds, such as rest/cancel]
 
 In the current n8n: everything. In the older ones: what goes through REST, and the engine tests on their n8n-core.
 --n8n       only in this release
+--install   only installs the n8n of the first tests; the others are installed while those run
 --pictures  renews docs/images
 --texts     shows every error text in n8n's editor; pictures of them in .cache/pictures`;
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
 		options: {
 			n8n: { type: 'string' },
+			install: { type: 'boolean' },
 			pictures: { type: 'boolean' },
 			texts: { type: 'boolean' },
 			help: { type: 'boolean' },
@@ -31,31 +33,46 @@ async function main(): Promise<void> {
 	if (values.pictures) process.env[picturesVariable] = 'renew';
 	if (values.texts) process.env[textsVariable] = 'shown';
 
+	const releases = [currentRelease, ...olderReleases].filter(({ n8n }) => !values.n8n || values.n8n === n8n);
+	if (releases.length === 0) throw new Error(`n8n ${values.n8n} is not one of the releases in e2e/releases.ts`);
+	if (values.install) return void (await installN8n(releases[0]!));
+
 	if (positionals.length === 0) await command(['npx', 'tsc', '-p', e2eFolder], { folder: topFolder });
 	const tarball = await packNode();
 	const counts: Counts[] = [];
-	for (const release of [currentRelease, ...olderReleases]) {
-		if (values.n8n && values.n8n !== release.n8n) continue;
-		const installed = await installN8n(release);
-		const isCurrent = release === currentRelease;
-		const filters = positionals.length > 0 ? positionals : [isCurrent ? 'e2e/tests' : 'e2e/tests/rest'];
-		counts.push(await testInN8n(installed, tarball, filters));
-		if (isCurrent || positionals.length > 0) continue;
-		console.log(`\nn8n-core of n8n ${release.n8n}`);
-		counts.push(await testEngine(installed.folder));
+	let next = installN8n(releases[0]!);
+	for (const [i, release] of releases.entries()) {
+		const installed = await next;
+		// While the tests run; whoever awaits it hears of a failure.
+		next = installN8n(releases[i + 1] ?? release);
+		next.catch(() => undefined);
+		counts.push(...(await Promise.all(testsOf(installed, tarball, positionals))));
 	}
 	const sum = (kind: keyof Counts) => counts.reduce((total, one) => total + one[kind], 0);
 	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 	if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;
 }
 
+function testsOf(release: InstalledRelease, tarball: string, filters: string[]): Array<Promise<Counts>> {
+	if (filters.length > 0) return [testInN8n(release, tarball, filters)];
+	if (release.n8n === currentRelease.n8n) return [testInN8n(release, tarball, ['e2e/tests'])];
+	const title = `Tests in n8n ${release.n8n}`;
+	return [testInN8n(release, tarball, ['e2e/tests/rest'], title), testEngine(release.folder)];
+}
+
 /** Runs the test files in here against a new n8n of this release. */
-async function testInN8n(release: InstalledRelease, tarball: string, filters: string[]): Promise<Counts> {
+async function testInN8n(
+	release: InstalledRelease,
+	tarball: string,
+	filters: string[],
+	title?: string,
+): Promise<Counts> {
 	const { n8n, api } = await openN8nWithNode(release, tarball);
 	const { url, logFile } = n8n;
 	console.log(`\nn8n ${release.n8n} at ${url}`);
 	const shared: SharedN8n = { release: release.n8n, url, cookie: api.cookie, logFile, tarball };
-	const counts = await jestRun('jest.config.cjs', filters, { [sharedVariable]: JSON.stringify(shared) });
+	const environment = { [sharedVariable]: JSON.stringify(shared) };
+	const counts = await jestRun('jest.config.cjs', filters, { environment, title });
 	await n8n.stop();
 	return counts;
 }

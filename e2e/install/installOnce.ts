@@ -13,6 +13,8 @@ export interface Installation {
 	finish?: (folder: string) => Promise<unknown>;
 }
 
+const asked = new Map<string, Promise<string>>();
+
 /**
  * npm packages in a folder of the cache, installed in this or an earlier run. One that was left half-done is emptied and
  * begun again.
@@ -20,6 +22,12 @@ export interface Installation {
  * @param expectation how long it takes and how much it is, for who waits for minutes
  */
 export async function installOnce(name: string, expectation: string, installation: Installation): Promise<string> {
+	const folder = asked.get(name) ?? install(name, expectation, installation);
+	asked.set(name, folder);
+	return await folder;
+}
+
+async function install(name: string, expectation: string, installation: Installation): Promise<string> {
 	const folder = join(cacheFolder, name);
 	const finished = join(folder, '.installed');
 	if (existsSync(finished)) return folder;
