@@ -8,6 +8,8 @@ import {
 	type Outcome,
 } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
+import { deleted } from './answers';
+import { always, runVirtually } from './virtualRun';
 
 const access = { endpoint: 'https://acme.webexcampaign.io/campaignapi', apiKey: 'secret', credential: {} };
 const profile = { key: '1', profileName: 'p', auditParameters: {} };
@@ -34,6 +36,13 @@ describe('what an earlier try settled is not sent again', () => {
 			expect(secondTry({ outcome })).toMatchObject({ outcome, attempts: 1 });
 		},
 	);
+
+	it('beside what is', async () => {
+		const jobs = ['1', '2'].map((key, item) => newJob({ ...profile, key }, [item]));
+		jobs[0]!.outcome = { status: 'notFound' };
+		const { requests } = await runVirtually({ items: 2, jobs, server: always(deleted) });
+		expect(requests.map(({ key }) => key)).toEqual(['2']);
+	});
 });
 
 describe('of an item that a later try can not read, an earlier one is true all the same', () => {
@@ -57,6 +66,7 @@ describe('everything else is tried anew, and what may have been executed still c
 		['never sent', { outcome: failed('notAttempted', 'RUN_STOPPED'), attempts: 0 }, false],
 		['refused, after a lost reply', { outcome: failed('unknown', '102'), mayHaveBeenExecuted: true }, true],
 		['in flight when the try ended', {}, true],
+		['not yet in flight', { attempts: 0 }, false],
 	])('%s', (_name, firstTry, mayHaveBeenExecuted) => {
 		const job = secondTry(firstTry);
 		expect(job).toMatchObject({ mayHaveBeenExecuted, retries: 0 });
@@ -104,6 +114,7 @@ describe('a run that a refused key ended is not tried again, and the key is not 
 
 	it.each([
 		['430', 401],
+		['430', 200],
 		['498', 401],
 		['498', 200],
 		['UNEXPECTED_REPLY', 401],

@@ -32,6 +32,12 @@ describe('an answer settles the item', () => {
 		['refused', refused('102'), first, { status: 'failed', outcome: 'notDeleted', code: '102' }],
 		['refused, after a lost reply', refused('102'), afterLostReply, { outcome: 'unknown', code: '102' }],
 		['a refused key, after a lost reply', endsRun('498'), afterLostReply, { outcome: 'unknown', code: '498' }],
+		[
+			'refused, in contradiction',
+			{ ...refused('102'), isContradictory: true } as Answer,
+			first,
+			{ isContradictory: true },
+		],
 		['no sense', unexpected, first, { outcome: 'unknown', code: 'UNEXPECTED_REPLY' }],
 		['lost for the last time', replyLost, { retries: 2, mayHaveBeenExecuted: true }, { outcome: 'unknown' }],
 		[
