@@ -48,8 +48,6 @@ const IDLE_WINDOWS = 2;
 const REQUESTS_BETWEEN_TRIALS = 240;
 /** So many more are tried for each accepted request of a trial: a limit that was lifted is noticed within a few windows. */
 const TRIAL_GROWTH = 2;
-/** A trial that raised the quota to so many times what it was is followed by another one soon. */
-const TRIAL_PAID = 1.1;
 /** Larger quotas are taken as this one: what is held must not grow with the job. */
 const LARGEST_QUOTA = 20_000;
 
@@ -76,6 +74,7 @@ export class Throttle {
 	/** The window was learned before, and is at least so long. */
 	private lengthBefore: number | undefined;
 	private isProbing = false;
+	/** When the latest request started that was refused. */
 	private refusedAt = -Infinity;
 	/** Refusals of requests that started before this belong to one that has been handled. */
 	private refusalHandledAt = -Infinity;
@@ -160,8 +159,7 @@ export class Throttle {
 			this.phase = { name: 'paced', isTrial: false };
 			const cycleStart = at - this.window.length;
 			this.shrinkTrialTo(this.starts.length - 1 - this.starts.findLastIndex((startedAt) => startedAt <= cycleStart));
-			if (this.quota > TRIAL_PAID * this.quotaBeforeTrial) this.calmCyclesBeforeTrial = 1;
-			else this.tryMoreLater();
+			this.tryMoreLater();
 			this.window.seek();
 		} else if (this.window) this.block(now, at);
 		else {
@@ -173,13 +171,20 @@ export class Throttle {
 
 	private probeFailed(at: number, now: number, isRefusal: boolean): void {
 		const { window, nextFree } = this;
+		// Those in flight may be refused as well.
+		const accepted = this.usedInCycle - this.inFlight;
 		if (isRefusal) this.refusedAt = at;
 		if (!window) this.block(now);
 		else if (!isRefusal) this.block(now, at);
-		else if (this.phase.name === 'blocked' && this.usedInCycle > 0 && !this.isCycleOver(at + window.tolerance)) {
+		else if (this.phase.name === 'blocked' && accepted > 0 && !this.isCycleOver(at + window.tolerance)) {
 			// Refused in the middle of a cycle, and a moment later again: only so many requests fit into one window.
-			if (this.usedInCycle >= LEAST_SHARE_OF_QUOTA * this.quota) this.learnQuota(this.usedInCycle);
-			else this.learnAnew(window.length, now);
+			if (accepted >= LEAST_SHARE_OF_QUOTA * this.quota) this.learnQuota(this.usedInCycle);
+			else {
+				this.lengthBefore = window.length;
+				this.window = undefined;
+				this.isCounting = false;
+				this.block(now);
+			}
 		} else if (at >= nextFree) this.block(now, nextFree);
 		else {
 			window.isLongerThan(at - nextFree + window.length);
@@ -226,11 +231,6 @@ export class Throttle {
 		this.isCounting = true;
 		this.starts = [at];
 		this.beginCycle(at);
-	}
-
-	private learnAnew(lengthBefore: number, now: number): void {
-		[this.window, this.isCounting, this.lengthBefore] = [undefined, false, lengthBefore];
-		this.block(now);
 	}
 
 	/** Only probes go from now on. @param since with the time since then the waits between them grow */
@@ -292,10 +292,8 @@ export class Throttle {
 	}
 
 	private tryMoreLater(): void {
-		this.calmCyclesBeforeTrial = Math.min(
-			Math.ceil(REQUESTS_BETWEEN_TRIALS / this.quota),
-			2 * this.calmCyclesBeforeTrial,
-		);
+		const most = Math.ceil(REQUESTS_BETWEEN_TRIALS / this.quota);
+		this.calmCyclesBeforeTrial = Math.min(most, 2 * this.calmCyclesBeforeTrial);
 		this.calmCycles = 0;
 	}
 

@@ -1,7 +1,7 @@
 /** The length is found to within this share of it, or so many ms: replies come no more regularly than that. */
 const TOLERANCE = { share: 0.02, least: 15 };
-/** So many times the length, and others may have used up what opened. */
-const FAR_TOO_LATE = 1.3;
+/** At one refusal the window grows to at most so many times what it was. */
+const MOST_GROWTH = 1.3;
 
 /** How many ms after a request started its place is free again. Found by dividing what is left between two bounds. */
 export class Window {
@@ -47,7 +47,10 @@ export class Window {
 	 * negative number if none was. @returns whether the window is clearly shorter than it was thought to be
 	 */
 	probeAccepted(since: number, refused: number): boolean {
-		if (since >= this.ms && (refused < 0 || since >= FAR_TOO_LATE * this.ms)) return false;
+		if (since >= this.ms) {
+			if (refused >= 0) this.wasShort(refused, since);
+			return false;
+		}
 		const isShorter = this.ms - since > this.tolerance;
 		this.refusedUntil = Math.min(Math.max(this.refusedUntil, refused), since);
 		this.ms = Math.max(since, TOLERANCE.least);
@@ -56,11 +59,11 @@ export class Window {
 	}
 
 	/**
-	 * A request was refused so many ms after its place was taken, and accepted a moment later. Much later, others may have
-	 * used up what opened, so the window grows by little then, again and again if need be.
+	 * A request was refused so many ms after its place was taken, and accepted later. Others may have used up what opened in
+	 * between, so the window grows by little, again and again if need be.
 	 */
 	wasShort(refused: number, accepted: number): void {
-		const longest = FAR_TOO_LATE * this.ms;
+		const longest = MOST_GROWTH * this.ms;
 		if (accepted > this.ms) this.ms = (Math.max(this.ms, Math.min(refused, longest)) + Math.min(accepted, longest)) / 2;
 	}
 

@@ -162,6 +162,24 @@ describe('What is known stays true to the throttle', () => {
 		expect(client.startAll(at, 50)).toBe(6);
 	});
 
+	it('a window that has become three times as long is learned', () => {
+		const longer = { ...TEN_A_SECOND, windowMs: 3000 };
+		const client = learned();
+		send(client, longer, 20_000, 50_000);
+		const { accepted, refused } = send(client, longer, 50_000, 140_000);
+		expect(accepted.length).toBeGreaterThanOrEqual(285);
+		expect(refused.length).toBeLessThanOrEqual(60);
+	});
+
+	it('what is in flight when a probe is refused may be refused as well: so it is no quota', () => {
+		const client = learned();
+		client.startAll(40_000, 6);
+		client.finish(40_000, 'refused');
+		const at = client.nextStart(40_000);
+		client.start(at).finishLast(at, 'refused');
+		expect(client.gate.isOpeningKnown(at)).toBe(false);
+	});
+
 	it('a window is not looked for in the hours before a burst', () => {
 		const client = new Client();
 		for (let at = 0; at < 3_600_000; at += 60_000) client.start(at).finish(at, 'accepted');
