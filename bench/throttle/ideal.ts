@@ -17,7 +17,7 @@ export function idealMs(
 ): number {
 	const places = rule.kind === 'concurrent' ? Math.min(rule.limit, concurrency) : concurrency;
 	const throttle = makeThrottle(rule.kind === 'concurrent' ? { kind: 'none' } : rule, startedAt);
-	// Round trips are all the same here, so places become free in the order in which they were taken.
+	// But for the first ones, round trips are all the same here, so places become free in the order in which they were taken.
 	const freeAt = new Array<number>(places).fill(0);
 	let start = 0;
 	for (let item = 0; item < items; item++) {

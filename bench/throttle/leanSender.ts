@@ -8,7 +8,7 @@ import { readTransportFault } from '../../nodes/WebexCampaign/api/transportFault
 import { maskFor } from '../../nodes/WebexCampaign/text/clean';
 import type { SimulatorAddress } from '../../simulator/control';
 
-/** Sends deletes on kept connections, without n8n's request helper, whose own cost would hide that of the gate. */
+/** Sends deletes on kept connections, without n8n's request helper, whose own cost would hide that of the lane. */
 export function leanSender({ endpoint, apiKey }: SimulatorAddress) {
 	const mask = maskFor(apiKey);
 	const agent = new Agent({ keepAlive: true });

@@ -15,7 +15,7 @@ import type { Scenario } from './scenarios';
 const PROFILE = 'throttled';
 const FIRST_KEY = 1_000_000_000;
 
-/** Runs a scenario through the run loop and the gate that ship, against a simulator in a process of its own. */
+/** Runs a scenario through the lane and the throttle that ship, against a simulator in a process of its own. */
 export async function runOnSockets(scenario: Scenario): Promise<Figures> {
 	const { rule, items, runs = 1, concurrency = 10, latencyMs = [5, 50], maxThrottleWait = 300 } = scenario;
 	const total = items * runs;

@@ -20,11 +20,11 @@ export interface Scenario extends Promised {
 	runs?: number;
 	/** All runs begin anew so many times, each time so many ms after the last has ended; once unless told. */
 	rounds?: { count: number; pauseMs: number };
-	/** A second list through the same gate, so many ms after the end of the first: only this one is measured. */
+	/** A second list through the same throttle, so many ms after the end of the first: only this one is measured. */
 	again?: { after: number; items: number };
 	/** 10, the node's default, unless told. */
 	concurrency?: number;
-	/** Round trip in ms, from and to; 1 to 60 unless told. */
+	/** Round trip in ms, from and to; unless told 1 to 60, on sockets 5 to 50. */
 	latencyMs?: [number, number];
 	/** The node's `maxThrottleWait` in seconds; its default, 300, unless told. */
 	maxThrottleWait?: number;

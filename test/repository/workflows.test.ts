@@ -84,12 +84,6 @@ describe('CI', () => {
 		const oldest = engines.node.replace('>=', '');
 		expect(check.strategy?.matrix.node).toEqual([oldest, '22', '24']);
 	});
-
-	it('may read the code, and nothing else', () => {
-		const { permissions, jobs } = workflow('ci.yml');
-		expect(permissions).toEqual({ contents: 'read' });
-		for (const job of Object.values(jobs)) expect(job).not.toHaveProperty('permissions');
-	});
 });
 
 describe('a version is published', () => {

@@ -6,8 +6,8 @@
  * - **ramp**: nothing is known. With each reply one more request may be in flight.
  * - **blocked**: a request was refused. Lone probes find out when the throttle opens again. At the first opening we only
  *   begin to count, since nobody knows when that window began. At the second one, the window is the time between the two,
- *   and the quota is what went through in it; unless places come back one by one, as in a sliding window: then so soon an
- *   opening tells nothing, and one is awaited that comes no sooner than the requests before the first refusal took.
+ *   and the quota is what went through in it. But if places come back one by one, as in a sliding window, an early second
+ *   opening tells nothing: it has to come after about the time that the requests before the first refusal took.
  * - **paced**: requests start as places become free. From time to time there is a trial: one request more than the quota,
  *   and as long as the trial lasts, each accepted request raises the quota by two. A refusal ends it; then a probe tries
  *   whether the window is shorter.
@@ -29,7 +29,7 @@ type Phase = Readonly<
 const SHORTEST_WINDOW = 150;
 /** The wait before a probe: a share of the time that has passed, at most so many ms, as windows that others use up close soon. */
 const PROBE_WAIT = { share: 0.15, longest: 2000 };
-/** Some throttles block anew with each refused request. So there is a minute of quiet, away from windows of 60, 120, 300 s. */
+/** Some throttles block anew with each refused request. So there is one minute of quiet, which begins after a window of 60 s. */
 const QUIET = { from: 72_000, to: 137_000 };
 /** With fewer requests accepted in a cycle than this share of the quota, the throttle is another one than was learned. */
 const LEAST_SHARE_OF_QUOTA = 0.3;
@@ -38,30 +38,28 @@ const LEAST_SHARE_OF_QUOTA = 0.3;
  * first opening; yet at most so many times as long as the throttle was shut, since those requests may be old.
  */
 const LEAST_LENGTH = { requests: 100, share: 0.75, timesShut: 5 };
-/** They come back at once if at least this share of those requests goes through at the first opening. */
+/** They come back at once if more than this share of those requests goes through at the first opening. */
 const AT_ONCE = 0.5;
-/** After a stop so many requests start at once, and one more with each reply: those that are overdue are no burst. */
+/** After a stop so few may be in flight, and one more for each that is let through: those that are overdue are no burst. */
 const AFTER_STOP = 5;
-/** After so many windows without a request the quota may have grown. */
-const IDLE_WINDOWS = 2;
-/** A trial may cost a refusal or two, so while trials fail there is at most one in so many requests. */
+/** A trial may cost a refusal or two, so while trials fail they become rarer, down to one in so many requests. */
 const REQUESTS_BETWEEN_TRIALS = 240;
 /** So many more are tried for each accepted request of a trial: a limit that was lifted is noticed within a few windows. */
 const TRIAL_GROWTH = 2;
-/** Larger quotas are taken as this one: what is held must not grow with the job. */
-const LARGEST_QUOTA = 20_000;
+/** What is held must not grow with the job: a place that was taken longer ago is free. They are dropped seldom, many at once. */
+const STARTS_KEPT = 20_000;
 
 /** Decides when the next request may start. All times are ms on one monotonic clock. */
 export class Throttle {
 	private phase: Phase = { name: 'ramp' };
-	/** How many requests may be in flight: one more with each reply. */
+	/** How many requests may be in flight: one more for each that ends without a refusal. */
 	private mostInFlight = 1;
 	private window: Window | undefined;
 	private quota = 1;
 	private quotaBeforeTrial = 1;
 	/** When the requests started that the API counts: accepted, in flight, or never answered. In order. */
 	private starts: number[] = [];
-	/** A cycle ends when the quota is used up or a window is over. The first one begins at the first opening. */
+	/** A cycle ends when the quota is used up or a window is over. Before the first opening: when the first refusal began. */
 	private cycleBeganAt = 0;
 	private usedInCycle = 0;
 	/** Since the last refusal. */
@@ -69,9 +67,9 @@ export class Throttle {
 	private calmCyclesBeforeTrial = 1;
 	/** The throttle has opened once, and what goes through since is counted. */
 	private isCounting = false;
-	/** Sooner after the first opening the second one tells no window, unless more than so many requests went through. */
-	private learning = { from: 0, unlessMoreThan: Infinity };
-	/** The window was learned before, and is at least so long. */
+	/** If at most `few` go through at the first opening, the second one tells no window sooner than `from` ms after it. */
+	private learning = { from: 0, few: 0, isOneByOne: false, shutFor: 0 };
+	/** Of the window that was given up. The next one is taken to be no shorter. */
 	private lengthBefore: number | undefined;
 	private isProbing = false;
 	/** When the latest request started that was refused. */
@@ -80,6 +78,7 @@ export class Throttle {
 	private refusalHandledAt = -Infinity;
 	private retryAfter = { namedAt: -Infinity, until: -Infinity };
 	private inFlight = 0;
+	private lastEndAt = 0;
 	private lastRoundTrip = 0;
 
 	/** @param random uniform in [0, 1) */
@@ -100,12 +99,15 @@ export class Throttle {
 		return this.phase.name === 'paced' || this.retryAfter.until > now;
 	}
 
-	/** A request starts. While blocked it is a probe, as it is before a place is free, unless it is time for a trial. */
+	/** A request starts. It is a probe while blocked, or if no place is free yet and no trial is due. */
 	start(now: number): Permit {
-		if (this.window && now - this.startFromEnd(1) > IDLE_WINDOWS * this.window.length) this.calmCyclesBeforeTrial = 1;
+		const { phase } = this;
+		const dueAt = phase.name === 'blocked' ? phase.probeAt : this.lastEndAt;
+		// Without work for longer than the throttle was shut: what is counted may be of several windows.
+		if (!this.window && this.inFlight === 0 && now - dueAt > this.learning.shutFor) this.isCounting = false;
 		const isEarly = this.window !== undefined && this.nextFree > now;
 		const beginsTrial = isEarly && this.mayTryMore;
-		const isProbe = this.phase.name === 'blocked' || (isEarly && !beginsTrial);
+		const isProbe = phase.name === 'blocked' || (isEarly && !beginsTrial);
 		if (beginsTrial) {
 			this.quotaBeforeTrial = this.quota++;
 			this.phase = { name: 'paced', isTrial: true };
@@ -116,15 +118,15 @@ export class Throttle {
 			this.usedInCycle++;
 		}
 		this.inFlight++;
-		// The oldest are dropped seldom, and then many at once: to move all for each request would cost more.
-		if (this.starts.push(now) > 2 * LARGEST_QUOTA) this.starts.splice(0, this.starts.length - LARGEST_QUOTA);
+		if (this.starts.push(now) > 2 * STARTS_KEPT) this.starts.splice(0, this.starts.length - STARTS_KEPT);
 		return { startedAt: now, purpose: isProbe ? 'probe' : this.isTrying ? 'trial' : 'regular' };
 	}
 
 	/** The end of a request. `retryAfter` is the wait in ms that the reply asked for, if it did. */
 	finish({ startedAt, purpose }: Permit, verdict: Verdict, now: number, retryAfter = 0): void {
 		this.inFlight--;
-		// The API does not count what it refuses.
+		this.lastEndAt = now;
+		// The API does not count what it refuses, and a probe that was lost is most likely refused.
 		const isCounted = verdict === 'accepted' || (verdict === 'inconclusive' && purpose !== 'probe');
 		const index = isCounted ? -1 : this.starts.lastIndexOf(startedAt);
 		if (index >= 0) this.starts.splice(index, 1);
@@ -164,7 +166,7 @@ export class Throttle {
 		} else if (this.window) this.block(now, at);
 		else {
 			if (!this.isCounting) this.cycleBeganAt = at;
-			else if (this.starts.length <= this.learning.unlessMoreThan) this.learning.unlessMoreThan = Infinity;
+			else if (this.starts.length <= this.learning.few) this.learning.isOneByOne = true;
 			this.block(now);
 		}
 	}
@@ -178,7 +180,7 @@ export class Throttle {
 		else if (!isRefusal) this.block(now, at);
 		else if (this.phase.name === 'blocked' && accepted > 0 && !this.isCycleOver(at + window.tolerance)) {
 			// Refused in the middle of a cycle, and a moment later again: only so many requests fit into one window.
-			if (accepted >= LEAST_SHARE_OF_QUOTA * this.quota) this.learnQuota(this.usedInCycle);
+			if (accepted >= LEAST_SHARE_OF_QUOTA * this.quota) this.learnQuota(accepted);
 			else {
 				this.lengthBefore = window.length;
 				this.window = undefined;
@@ -189,6 +191,7 @@ export class Throttle {
 		else {
 			window.isLongerThan(at - nextFree + window.length);
 			this.tryMoreLater();
+			if (this.phase.name === 'blocked') this.block(now, nextFree - window.length);
 		}
 	}
 
@@ -199,7 +202,7 @@ export class Throttle {
 		if (this.isCycleOver(at + window.tolerance)) {
 			if (window.probeAccepted(at - takenAt, this.refusedAt - takenAt)) this.calmCyclesBeforeTrial = 1;
 			this.beginCycle(at);
-		} else if (this.phase.name === 'blocked') window.wasShort(this.refusedAt - takenAt, at - takenAt);
+		} else window.wasShort(this.refusedAt - takenAt, at - takenAt);
 		this.phase = { name: 'paced', isTrial: this.isTrying };
 		this.usedInCycle++;
 	}
@@ -208,12 +211,12 @@ export class Throttle {
 	private openedWhileUnknown(at: number): void {
 		const since = at - this.cycleBeganAt;
 		const shutFor = this.phase.name === 'blocked' ? at - this.phase.since : 0;
-		const { from, unlessMoreThan } = this.learning;
+		const { from, isOneByOne } = this.learning;
 		this.phase = { name: 'ramp' };
 		if (!this.isCounting) this.beginToCount(at, shutFor);
-		else if (since >= SHORTEST_WINDOW && (since >= from || this.starts.length > unlessMoreThan)) {
+		else if (since >= SHORTEST_WINDOW && (since >= from || !isOneByOne)) {
 			// What came back one by one may be less than there is: then a shorter window would seem right as well.
-			this.window = new Window(since, Math.max(0, this.refusedAt - this.cycleBeganAt), unlessMoreThan < Infinity);
+			this.window = new Window(since, Math.max(0, this.refusedAt - this.cycleBeganAt), !isOneByOne);
 			this.learnQuota(this.starts.length - 1);
 			this.beginCycle(at);
 		}
@@ -224,10 +227,8 @@ export class Throttle {
 		const { lengthBefore } = this;
 		const requests = Math.min(LEAST_LENGTH.requests, this.starts.length);
 		const length = lengthBefore ?? LEAST_LENGTH.share * (at - this.startFromEnd(requests));
-		this.learning = {
-			from: Math.min(length, LEAST_LENGTH.timesShut * shutFor),
-			unlessMoreThan: lengthBefore === undefined ? AT_ONCE * requests : Infinity,
-		};
+		const from = Math.min(length, LEAST_LENGTH.timesShut * shutFor);
+		this.learning = { from, few: AT_ONCE * requests, isOneByOne: lengthBefore !== undefined, shutFor };
 		this.isCounting = true;
 		this.starts = [at];
 		this.beginCycle(at);
@@ -299,7 +300,7 @@ export class Throttle {
 
 	/** 1 is the latest. -Infinity: there are not so many. */
 	private startFromEnd(n: number): number {
-		return this.starts[this.starts.length - Math.min(n, LARGEST_QUOTA)] ?? -Infinity;
+		return this.starts[this.starts.length - n] ?? -Infinity;
 	}
 }
 

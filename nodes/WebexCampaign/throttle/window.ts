@@ -43,8 +43,8 @@ export class Window {
 	}
 
 	/**
-	 * A probe was accepted so many ms after its place was taken, and the last one before it refused so many ms after that; a
-	 * negative number if none was. @returns whether the window is clearly shorter than it was thought to be
+	 * A probe was accepted so many ms after its place was taken, and the latest refusal was of a request that started so many
+	 * ms after that, a negative number if before. @returns whether the window is clearly shorter than it was thought to be
 	 */
 	probeAccepted(since: number, refused: number): boolean {
 		if (since >= this.ms) {

@@ -1,36 +1,36 @@
 import { Throttle, type Permit, type Verdict } from '../../../nodes/WebexCampaign/throttle/throttle';
 import { makeThrottle, type ThrottleRule } from '../../../simulator/throttles';
 
-/** A gate, and the requests that it has under way. */
+/** A throttle, and the requests that it has under way. */
 export class Client {
 	private readonly underWay: Permit[] = [];
-	readonly gate;
+	readonly throttle;
 
 	constructor(random = 0.5) {
-		this.gate = new Throttle(() => random);
+		this.throttle = new Throttle(() => random);
 	}
 
 	nextStart(now: number): number {
-		return this.gate.nextStart(now);
+		return this.throttle.nextStart(now);
 	}
 
 	start(now: number, count = 1): this {
-		for (let i = 0; i < count; i++) this.underWay.push(this.gate.start(now));
+		for (let i = 0; i < count; i++) this.underWay.push(this.throttle.start(now));
 		return this;
 	}
 
 	/** The requests that have been under way for longest end so. */
 	finish(now: number, verdict: Verdict, count = 1, retryAfter?: number): this {
-		for (const ticket of this.underWay.splice(0, count)) this.gate.finish(ticket, verdict, now, retryAfter);
+		for (const permit of this.underWay.splice(0, count)) this.throttle.finish(permit, verdict, now, retryAfter);
 		return this;
 	}
 
 	finishLast(now: number, verdict: Verdict, retryAfter?: number): this {
-		this.gate.finish(this.underWay.pop()!, verdict, now, retryAfter);
+		this.throttle.finish(this.underWay.pop()!, verdict, now, retryAfter);
 		return this;
 	}
 
-	/** Starts as many at once as the gate lets through, `most` at most. @returns how many */
+	/** Starts as many at once as the throttle lets through, `most` at most. @returns how many */
 	startAll(now: number, most: number): number {
 		const before = this.underWay.length;
 		while (this.underWay.length - before < most && this.nextStart(now) <= now) this.start(now);

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../nodes/WebexCampaign/throttle/throttle';
 import { Client, sendSlowly } from './client';
 
-/** Two openings, 1,000 ms apart, two places, both taken at 1,312; 600 ms after the first opening a look ended so. */
+/** Two openings, 1,000 ms apart, two places, both taken at 1,312; 500 ms after the first opening a probe ended so. */
 const learned = (verdict: Verdict) =>
 	new Client()
 		.start(0, 2)
@@ -11,16 +11,16 @@ const learned = (verdict: Verdict) =>
 		.start(310, 2)
 		.finish(320, 'accepted')
 		.finish(320, 'refused')
-		.start(900)
-		.finish(910, verdict)
+		.start(800)
+		.finish(810, verdict)
 		.start(1300)
 		.finish(1310, 'accepted')
 		.start(1312)
 		.finish(1320, 'accepted');
 
-describe('Only a look that was refused tells that the period is longer', () => {
+describe('Only a probe that was refused tells that the window is longer', () => {
 	it.each<[Verdict, string, number]>([
-		['refused', 'between 600 and 1,000 ms', 1300 + Math.sqrt(600 * 1000)],
+		['refused', 'between 500 and 1,000 ms', 1300 + Math.sqrt(500 * 1000)],
 		[
 			'inconclusive',
 			'between 20 ms, the least that is told apart, and 1,000 ms: a lost reply tells nothing',

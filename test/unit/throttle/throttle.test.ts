@@ -19,7 +19,7 @@ function learned(): Client {
 	return client;
 }
 
-describe('Without a refusal the gate stays out of the way', () => {
+describe('Without a refusal the throttle stays out of the way', () => {
 	it.each<Verdict>(['accepted', 'inconclusive'])('all requests %s: soon as many at once as asked for', (verdict) => {
 		const client = new Client();
 		const atOnce: number[] = [];
@@ -32,10 +32,10 @@ describe('Without a refusal the gate stays out of the way', () => {
 	});
 });
 
-describe('While the throttle is shut one request at a time looks whether it has opened', () => {
+describe('While the throttle is shut one request at a time probes whether it has opened', () => {
 	it.each([
 		['the first refusal shuts it', refusedAfter(1), 100],
-		['and so does each look that is refused', refusedAfter(1).start(500).finish(520, 'refused'), 520],
+		['and so does each probe that is refused', refusedAfter(1).start(500).finish(520, 'refused'), 520],
 		['or whose reply is lost', refusedAfter(1).start(500).finish(30_000, 'inconclusive'), 30_000],
 	])('%s, for a while', (_, client, now) => {
 		expect(client.nextStart(now)).toBeGreaterThan(now);
@@ -46,12 +46,12 @@ describe('While the throttle is shut one request at a time looks whether it has 
 		expect(refusedAfter(1).start(500).nextStart(100_000)).toBe(Infinity);
 	});
 
-	it('it may go earlier than the gate says, as a last look, and opens the gate', () => {
+	it('it may go earlier than the throttle says, as a last probe, and opens it', () => {
 		const client = refusedAfter(1).start(101).finish(150, 'accepted');
 		expect(client.nextStart(150)).toBeLessThanOrEqual(150);
 	});
 
-	it('a lost look that goes earlier is as good as none', () => {
+	it('a lost probe that goes earlier is as good as none', () => {
 		const client = refusedAfter(1).start(101).finish(150, 'inconclusive');
 		expect(client.start(client.nextStart(150)).nextStart(1000)).toBe(Infinity);
 	});
@@ -61,7 +61,7 @@ describe('While the throttle is shut one request at a time looks whether it has 
 		expect(new Set(Array.from({ length: 5 }, () => client.nextStart(150))).size).toBe(1);
 	});
 
-	it('runs that share a throttle do not look at the same time', () => {
+	it('runs that share a throttle do not probe at the same time', () => {
 		expect(refusedAfter(1, 0).nextStart(100)).not.toBe(refusedAfter(1, 0.9).nextStart(100));
 	});
 });
@@ -72,7 +72,7 @@ describe('Retry-After is kept to the letter', () => {
 	});
 
 	it.each([
-		['when a look is refused', refusedAfter(1).start(500).finish(550, 'refused', 1, 7000), 550, 7550],
+		['when a probe is refused', refusedAfter(1).start(500).finish(550, 'refused', 1, 7000), 550, 7550],
 		['the longest one counts', refusedAfter(0, 0, 1000).start(1100).finish(1160, 'refused', 1, 9000), 1160, 10_160],
 		['of a straggler, too', refusedAfter(1).start(100).start(100).finish(150, 'refused', 2, 8000), 150, 8150],
 		[
@@ -103,7 +103,7 @@ describe('Retry-After is kept to the letter', () => {
 	});
 });
 
-describe('A place comes back one period after it was taken', () => {
+describe('A place comes back one window after it was taken', () => {
 	it('ten a second are sent at once when a window opens, and then not before the next one', () => {
 		const { accepted, refused } = send(learned(), TEN_A_SECOND, 20_000, 40_000);
 		const windows = Array.from({ length: 20 }, (_, i) =>
@@ -171,13 +171,40 @@ describe('What is known stays true to the throttle', () => {
 		expect(refused.length).toBeLessThanOrEqual(60);
 	});
 
+	it('a pause between two lists is no part of the window', () => {
+		const client = refusedAfter(0);
+		const openedAt = client.nextStart(100);
+		client.start(openedAt).finish(openedAt, 'accepted');
+		const { accepted } = send(client, { ...TEN_A_SECOND, limit: 100, windowMs: 10_000 }, 400_000, 440_000);
+		expect(accepted.length).toBeGreaterThanOrEqual(400);
+	});
+
+	it('after a lost probe the next ones keep their distance', () => {
+		const client = new Client();
+		send(client, { ...TEN_A_SECOND, windowMs: 60_000 }, 0, 300_000);
+		const free = client.nextStart(300_000);
+		let at = free - 30_000;
+		client.start(at).finish(at, 'inconclusive');
+		let refused = 0;
+		for (; (at = client.nextStart(at)) < free - 1000 && refused < 100; refused++)
+			client.start(at).finish((at += 50), 'refused');
+		expect(refused).toBeLessThan(25);
+	});
+
+	it('a quota beyond what is kept of the past is used up', () => {
+		const client = new Client();
+		const rule = { ...TEN_A_SECOND, limit: 30_000, windowMs: 60_000 };
+		send(client, rule, 0, 200_000);
+		expect(send(client, rule, 239_700, 299_600).accepted.length).toBeGreaterThanOrEqual(29_000);
+	});
+
 	it('what is in flight when a probe is refused may be refused as well: so it is no quota', () => {
 		const client = learned();
 		client.startAll(40_000, 6);
 		client.finish(40_000, 'refused');
 		const at = client.nextStart(40_000);
 		client.start(at).finishLast(at, 'refused');
-		expect(client.gate.isOpeningKnown(at)).toBe(false);
+		expect(client.throttle.isOpeningKnown(at)).toBe(false);
 	});
 
 	it('a window is not looked for in the hours before a burst', () => {
@@ -187,7 +214,7 @@ describe('What is known stays true to the throttle', () => {
 		expect(refused.length).toBeLessThan(30);
 	});
 
-	it('a look that is sent before its time, and refused, changes nothing but that', () => {
+	it('a probe that is sent before its time, and refused, changes nothing but that', () => {
 		const client = learned();
 		const before = client.nextStart(20_000);
 		client.start(before - 200).finish(before - 200, 'refused');
@@ -195,10 +222,10 @@ describe('What is known stays true to the throttle', () => {
 	});
 });
 
-describe('What the gate holds does not grow', () => {
+describe('What is held does not grow', () => {
 	it('with the number of requests', () => {
 		const client = new Client();
-		const size = () => JSON.stringify(client.gate).length;
+		const size = () => JSON.stringify(client.throttle).length;
 		const sizes: number[] = [];
 		for (let round = 0; round < 5; round++) {
 			for (let i = 0; i < 40_000; i++) client.start(i).finish(i, 'accepted');
