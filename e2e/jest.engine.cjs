@@ -6,6 +6,8 @@ const modules = ['n8n-core', 'n8n-workflow', 'reflect-metadata', '@langchain/cor
 
 module.exports = {
 	rootDir: join(__dirname, '..'),
+	// Else it would look for files in node_modules and .cache too.
+	roots: ['credentials', 'nodes', 'simulator', 'test'].map((folder) => `<rootDir>/${folder}`),
 	testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 	transform: { '^.+\\.ts$': '@swc/jest' },
 	moduleNameMapper: Object.fromEntries(

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { e2eFolder, topFolder } from './install/folders';
 import { nodeRuntimeFor } from './install/nodeRuntime';
+import { endsWithUs } from './stage/service';
 
 export interface Counts {
 	passed: number;
@@ -13,13 +14,6 @@ interface JestResult {
 	numPassedTests: number;
 	numFailedTests: number;
 	numRuntimeErrorTestSuites: number;
-	testResults: TestFile[];
-}
-
-interface TestFile {
-	name: string;
-	message: string;
-	assertionResults: Array<{ status: string; fullName: string }>;
 }
 
 interface Settings {
@@ -30,32 +24,28 @@ interface Settings {
 	title?: string;
 }
 
-/** Runs jest and returns its own counts and what failed; a test file that can't even be read counts as one failed. */
+/** Runs jest and returns its own counts ; a test file that can't even be read counts as one failed. */
 export async function jestRun(
 	configFile: string,
 	filters: string[],
 	{ environment, program = process.execPath, title }: Settings,
-): Promise<Counts & { failures: string[] }> {
+): Promise<Counts> {
 	const jest = join(topFolder, 'node_modules/jest/bin/jest.js');
-	const child = spawn(program, [jest, '--config', join(e2eFolder, configFile), '--json', ...filters], {
+	const running = spawn(program, [jest, '--config', join(e2eFolder, configFile), '--json', ...filters], {
 		cwd: topFolder,
 		env: { ...process.env, ...environment },
 		stdio: ['ignore', 'pipe', title ? 'pipe' : 'inherit'],
 	});
+	const child = endsWithUs(running);
 	const [json, printed] = await Promise.all([text(child.stdout!), child.stderr && text(child.stderr)]);
 	if (title) console.error(`\n${title}\n${printed}`);
-	const result = JSON.parse(json) as JestResult;
+	// Before it, the tests may have printed something themselves.
+	const result = JSON.parse(json.slice(json.lastIndexOf('{"num'))) as JestResult;
 	return {
 		passed: result.numPassedTests,
 		failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-		failures: result.testResults.flatMap(failuresIn),
 	};
 }
-
-const failuresIn = ({ name, message, assertionResults }: TestFile): string[] =>
-	assertionResults.length === 0
-		? [`${relative(topFolder, name)}: ${message}`]
-		: assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
 
 /** Runs the package's engine tests with the n8n-core and n8n-workflow in this folder's node_modules. */
 export async function testEngine(folder: string, filters: string[] = []) {

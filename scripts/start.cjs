@@ -14,19 +14,23 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 for (const folder of script.includes(`${sep}e2e${sep}`) ? [top, join(top, 'e2e')] : [top]) {
 	// npm writes this file last when it installs.
-	if (!existsSync(join(folder, 'node_modules', '.package-lock.json')))
+	const installed = join(folder, 'node_modules', '.package-lock.json');
+	if (!existsSync(installed) || isNewer(join(folder, 'package-lock.json'), installed))
 		npm(['ci', '--include=dev', '--loglevel=error'], folder);
 }
 const built = join(top, 'dist/nodes/WebexCampaign/WebexCampaign.node.js');
 const sources = ['nodes', 'credentials', 'icons'].flatMap((folder) =>
 	readdirSync(join(top, folder), { recursive: true }).map((name) => join(top, folder, name)),
 );
-const isStale = () => sources.some((file) => statSync(file).mtimeMs > statSync(built).mtimeMs);
-if (!existsSync(built) || isStale()) npm(['run', 'build'], top);
+if (!existsSync(built) || sources.some((file) => isNewer(file, built))) npm(['run', 'build'], top);
 
 process.argv.splice(1, 2, script);
 require('tsx/cjs');
 require(script);
+
+function isNewer(file, other) {
+	return statSync(file).mtimeMs > statSync(other).mtimeMs;
+}
 
 function npm(words, folder) {
 	console.log(`npm ${words.join(' ')} in ${folder} …`);

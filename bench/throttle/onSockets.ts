@@ -6,10 +6,10 @@ import { Lane } from '../../nodes/WebexCampaign/lane/lane';
 import { settleInLane } from '../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
 import { Throttle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { spawnSimulator } from '../../simulator/spawn';
+import { optionsOf } from '../../test/unit/run/virtualRun';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
 import { leanSender } from './leanSender';
-import { optionsOf } from './options';
 import type { Scenario } from './scenarios';
 
 const PROFILE = 'throttled';

@@ -5,9 +5,9 @@ import { settleInLane } from '../../nodes/WebexCampaign/resources/profile/delete
 import { Throttle as NodeThrottle, type RequestThrottle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { makeThrottle, type Throttle } from '../../simulator/throttles';
 import { VirtualClock } from '../../test/virtualClock';
+import { optionsOf } from '../../test/unit/run/virtualRun';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
-import { optionsOf } from './options';
 import { seededRandom } from './random';
 import { itemsOf, type Scenario } from './scenarios';
 

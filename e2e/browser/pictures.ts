@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { cacheFolder, topFolder } from '../install/folders';
@@ -11,18 +11,19 @@ export const picturesVariable = 'WEBEX_E2E_PICTURES';
 export const textsVariable = 'WEBEX_E2E_TEXTS';
 
 const sheets = join(cacheFolder, 'pictures');
-const folder = process.env[picturesVariable] === 'renew' ? join(topFolder, 'docs/images') : sheets;
+const shown = join(topFolder, 'docs/images');
 
 /** Messages that pass by in the corner are no part of a picture. */
 const style = '.el-notification { display: none }';
 
 /** Takes a picture of what the browser shows. */
 export async function takePicture({ page }: Editor, name: string): Promise<void> {
-	mkdirSync(folder, { recursive: true });
+	mkdirSync(sheets, { recursive: true });
+	const isRenewed = process.env[picturesVariable] === 'renew' && existsSync(join(shown, `${name}.png`));
 	// What the pointer rests on shows buttons of its own; they and the busy signs need a moment to go.
 	await page.mouse.move(0, 0);
 	await page.waitForTimeout(500);
-	await page.screenshot({ path: join(folder, `${name}.png`), style, animations: 'disabled' });
+	await page.screenshot({ path: join(isRenewed ? shown : sheets, `${name}.png`), style, animations: 'disabled' });
 }
 
 const tilesOnSheet = 15;

@@ -23,12 +23,14 @@ export async function debianProgram(names: string[], packages: string[], places 
 	const mayNotStart = existsSync(policyFile);
 	// 101 is "not allowed".
 	if (!mayNotStart) writeFileSync(policyFile, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+	const remove = () => mayNotStart || rmSync(policyFile, { force: true });
+	process.once('exit', remove);
 	try {
 		const apt = { folder: '/', environment: { DEBIAN_FRONTEND: 'noninteractive' } };
 		await command(['apt-get', 'update', '-qq'], apt);
 		await command(['apt-get', 'install', '-y', '-qq', ...packages], apt);
 	} finally {
-		if (!mayNotStart) rmSync(policyFile);
+		remove();
 	}
 	const installed = find();
 	if (!installed) throw new Error(`There is no ${names[0]}, not even with Debian's ${packages[0]}.`);

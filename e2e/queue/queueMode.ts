@@ -10,21 +10,14 @@ import { startN8n, startWorker } from '../stage/n8nServer';
 import type { Service } from '../stage/service';
 import { databaseUser, startPostgres, startRedis } from './databases';
 
-export type QueueMode = Awaited<ReturnType<typeof openQueueMode>>;
-
 /**
  * n8n in queue mode with the packed node: Redis, PostgreSQL, a main process and as many workers as are added.
  *
  * @param environment beyond what queue mode needs, of main and workers
- * @param concurrency how many executions a worker runs at a time; n8n's own default
  */
-export async function openQueueMode(
-	release: InstalledRelease,
-	tarball: string,
-	environment: NodeJS.ProcessEnv = {},
-	concurrency = 10,
-) {
+export async function openQueueMode(release: InstalledRelease, tarball: string, environment: NodeJS.ProcessEnv = {}) {
 	const folder = mkdtempSync(join(tmpdir(), 'webex-queue-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	// The database's user must reach its data.
 	chmodSync(folder, 0o755);
 	const userFolder = join(folder, 'main');
@@ -55,7 +48,7 @@ export async function openQueueMode(
 		// A folder of its own: a worker that starts takes what the event log in there has unfinished for crashed.
 		const workerFolder = join(folder, name.replace(' ', '-'));
 		cpSync(join(userFolder, '.n8n', 'nodes'), join(workerFolder, '.n8n', 'nodes'), { recursive: true });
-		return await startWorker(release, workerFolder, shared, name, concurrency);
+		return await startWorker(release, workerFolder, shared, name);
 	};
 
 	let main = await startMain();
@@ -85,13 +78,12 @@ export async function openQueueMode(
 			}
 			return ended.map(({ name }) => name);
 		},
-		/** Stops everything and removes its data. */
+		/** Stops everything. */
 		stop: async () => {
 			await Promise.all(workers.map(async ({ stop }) => await stop()));
 			await main.stop();
 			await redis.stop();
 			await postgres.kill();
-			rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }

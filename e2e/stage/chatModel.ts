@@ -27,12 +27,13 @@ export async function startChatModel(
 	const requests: ModelRequest[] = [];
 	let script: ModelReply[] = [];
 	const { url, stop } = await serveOnLoopback(0, (request, response) => {
-		void json(request).then((body) => {
+		const answer = (body: unknown) => {
 			const asked = body as ModelRequest;
 			requests.push(asked);
 			response.setHeader('content-type', 'application/json');
 			response.end(JSON.stringify(completion(script.shift() ?? play(asked), requests.length)));
-		});
+		};
+		json(request).then(answer, () => response.destroy());
 	});
 	return {
 		/** The fields of a credential that leads there. */

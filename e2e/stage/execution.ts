@@ -6,7 +6,6 @@ import { afterStart, saveWorkflow, type SavedWorkflow, type WorkflowNode } from 
 export interface NodeError {
 	message: string;
 	description?: string | null;
-	context?: { itemIndex?: number };
 }
 
 export interface Item {
@@ -17,7 +16,6 @@ export interface Item {
 /** One run of one node. */
 export interface NodeRun {
 	executionTime: number;
-	executionStatus: string;
 	error?: NodeError;
 	hints?: Array<{ message: string }>;
 	data?: Record<string, Array<Item[] | null>>;
@@ -28,8 +26,8 @@ export interface Execution {
 	status: string;
 	error?: NodeError;
 	runsOf: (node: string) => NodeRun[];
-	/** The items of a node's last run that left by an output, from 0; by kind for AI nodes. */
-	itemsOf: (node: string, output?: number, kind?: string) => Item[];
+	/** The items of a node's last run that left by an output, from 0. */
+	itemsOf: (node: string, output?: number) => Item[];
 	/** Everything n8n saved of it, as text. */
 	saved: string;
 }
@@ -90,7 +88,7 @@ function readExecution(id: string, status: string, saved: string): Execution {
 		status,
 		error: resultData.error,
 		runsOf,
-		itemsOf: (node, output = 0, kind = 'main') => runsOf(node).at(-1)?.data?.[kind]?.[output] ?? [],
+		itemsOf: (node, output = 0) => runsOf(node).at(-1)?.data?.main?.[output] ?? [],
 		saved,
 	};
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
@@ -6,10 +7,11 @@ export async function freePort(preferred = 0): Promise<number> {
 	return await new Promise((resolve, reject) => {
 		const server = createServer();
 		server.on('error', (fault) => {
-			if (preferred === 0) reject(fault);
-			else freePort().then(resolve, reject);
+			if ('code' in fault && fault.code === 'EADDRINUSE') freePort().then(resolve, reject);
+			else reject(fault);
 		});
-		server.listen(preferred, '127.0.0.1', () => {
+		// Not one that the system gives to connections: it would be taken again before a program listens on it.
+		server.listen(preferred || randomInt(10_000, 32_000), '127.0.0.1', () => {
 			const { port } = server.address() as AddressInfo;
 			server.close(() => resolve(port));
 		});

@@ -13,10 +13,11 @@ export async function startMailbox() {
 		authOptional: true,
 		hideSTARTTLS: true,
 		onData: (mail, _session, done) => {
-			void text(mail).then((words) => {
+			const keep = (words: string) => {
 				mails.push(decode(words));
 				done();
-			});
+			};
+			text(mail).then(keep, done);
 		},
 	});
 	server.listen(0, '127.0.0.1');

@@ -50,18 +50,12 @@ export async function startN8n(
 	return { ...service, url, userFolder };
 }
 
-/**
- * Starts a worker and waits until it takes executions from the queue.
- *
- * @param environment what main and workers have in common
- * @param concurrency how many executions it runs at a time
- */
+/** Starts a worker and waits until it takes executions from the queue. @param environment what main and workers share */
 export async function startWorker(
 	release: InstalledRelease,
 	userFolder: string,
 	environment: NodeJS.ProcessEnv,
 	name: string,
-	concurrency: number,
 ): Promise<Service> {
 	const port = String(await freePort());
 	const health = {
@@ -69,7 +63,7 @@ export async function startWorker(
 		QUEUE_HEALTH_CHECK_PORT: port,
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 	};
-	return await startProcess(name, ['worker', `--concurrency=${concurrency}`], release, userFolder, {
+	return await startProcess(name, ['worker'], release, userFolder, {
 		environment: { ...environment, ...health },
 		isReady: async () => (await fetch(`http://127.0.0.1:${port}/healthz/readiness`)).ok,
 	});

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
@@ -31,6 +31,14 @@ export interface ServiceOptions {
 }
 
 const services = new Set<Service>();
+const children = new Set<ChildProcess>();
+
+/** A program that comes to its own end is ended with this one, too. */
+export function endsWithUs<T extends ChildProcess>(child: T): T {
+	children.add(child);
+	child.once('exit', () => children.delete(child));
+	return child;
+}
 
 /** Starts a program and waits until it is ready. @throws if it ends or is not ready in time; it is stopped then. */
 export async function startService(options: ServiceOptions): Promise<Service> {
@@ -81,6 +89,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 /** Stops what is still running, last started first. */
 export async function stopAllServices(): Promise<void> {
+	for (const child of children) child.kill();
 	for (const service of [...services].reverse()) await service.stop();
 }
 
@@ -104,5 +113,6 @@ export function runWithServices(program: () => Promise<void>): void {
 		console.error(fault);
 		return end(1);
 	};
+	process.on('uncaughtException', (fault) => void fail(fault));
 	void program().then(() => end(), fail);
 }

@@ -26,6 +26,7 @@ const mutants = await new Stryker({
 	jsonReporter: { fileName: '.cache/mutants.json' },
 }).runMutationTest();
 
+if (mutants.length === 0) throw new Error(`There is nothing to change in ${files.join(' ')}.`);
 const count = {};
 for (const { fileName, status } of mutants) {
 	if (!['Killed', 'Timeout', 'Survived'].includes(status)) continue;

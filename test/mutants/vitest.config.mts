@@ -11,8 +11,8 @@ export default defineConfig({
 		globals: true,
 		setupFiles: 'test/mutants/jest.mts',
 		include: ['test/unit/**/*.test.ts'],
-		// The first reads the source, which is full of mutants then; the other takes seconds.
-		exclude: ['test/unit/texts/replacementTrap.test.ts', 'test/unit/throttle/scenarios.test.ts'],
+		// It takes seconds.
+		exclude: ['test/unit/throttle/scenarios.test.ts'],
 		// What is imported is loaded once, and not for each test file.
 		isolate: false,
 	},
