@@ -4,7 +4,7 @@ import { simulate } from '../../../bench/throttle/simulate';
 import type { RequestThrottle } from '../../../nodes/WebexCampaign/throttle/throttle';
 
 /** Few rows and seeds, which fail at once when the throttle breaks. The benchmark takes all rows, and a hundred seeds. */
-const SEEDS = [1, 2, 3, 4];
+const SEEDS = [1, 2];
 const ROWS = [
 	'fixed 100/1 s, halved midway',
 	'sliding 50/1 s',
@@ -48,6 +48,6 @@ describe('The simulation can tell a bad throttle', () => {
 
 	it('none at all', async () => {
 		const row = rows.find(({ rule }) => JSON.stringify(rule) === JSON.stringify(fixed(5, 1000)))!;
-		expect(holds(row, await over(row, () => open, [1]))).toBe(false);
+		expect(holds(row, await over({ ...row, items: 20 }, () => open, [1]))).toBe(false);
 	});
 });
