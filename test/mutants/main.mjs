@@ -13,7 +13,7 @@ const mutants = await new Stryker({
 	mutate: files.length > 0 ? files : ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	// Ten times faster than with jest.
 	testRunner: 'vitest',
-	vitest: { configFile: 'test/mutants/vitest.config.mts', related: false },
+	vitest: { configFile: 'test/vitest/config.mts', related: false },
 	coverageAnalysis: 'perTest',
 	// What is worked out when a file is loaded would need a new process for each mutant.
 	ignoreStatic: true,

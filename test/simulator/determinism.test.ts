@@ -4,7 +4,7 @@ import { startSimulator, type SimulatorOptions } from '../../simulator/server';
 import { sendDelete } from './api';
 
 const firstKey = '9463180000';
-const count = 200;
+const count = 60;
 const options: SimulatorOptions = {
 	seed: 11,
 	profiles: [{ profileName: 'sampleprofile', firstKey, count }],
