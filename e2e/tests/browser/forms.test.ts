@@ -12,7 +12,7 @@ describe('the examples that begin with a form', () => {
 
 	beforeAll(async () => {
 		const credentials = { ...scene.credentials, ...(await saveExampleCredentials(scene.api)) };
-		for (const file of ['dry-run-first.json', 'spreadsheet-with-report.json']) {
+		for (const file of ['erasure-form.json', 'dry-run-first.json', 'spreadsheet-with-report.json']) {
 			await publishExample(scene.api, file, credentials);
 		}
 		page = editor.page;
@@ -25,6 +25,18 @@ describe('the examples that begin with a form', () => {
 
 	it('are closed to whoever does not know the password', async () => {
 		expect((await fetch(`${scene.url}/form/erasure-list`)).status).toBe(401);
+	});
+
+	it.each([
+		['9463183901', 'The contact with the customer number 9463183901 is deleted for good.', 'form-done'],
+		['<b>x</b>', 'Webex Campaign has no contact with the customer number <b>x</b>.', 'form-not-there'],
+	])('erasure-form.json tells what became of %s', async (key, told, name) => {
+		await open('erasure-request');
+		await page.getByLabel('Customer number').fill(key);
+		await page.getByLabel('Ticket').fill('DSR-4711');
+		await submit();
+		await page.getByText(told).waitFor();
+		await picture(name);
 	});
 
 	it('dry-run-first.json deletes what passed, after the approval', async () => {
