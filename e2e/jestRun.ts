@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { e2eFolder, topFolder } from './install/folders';
@@ -24,19 +24,20 @@ interface Settings {
 	title?: string;
 }
 
-/** Runs jest and returns its own counts ; a test file that can't even be read counts as one failed. */
+/** Runs jest and returns its own counts; a test file that can't even be read counts as one failed. */
 export async function jestRun(
 	configFile: string,
 	filters: string[],
 	{ environment, program = process.execPath, title }: Settings,
 ): Promise<Counts> {
 	const jest = join(topFolder, 'node_modules/jest/bin/jest.js');
-	const running = spawn(program, [jest, '--config', join(e2eFolder, configFile), '--json', ...filters], {
+	const options: SpawnOptions = {
 		cwd: topFolder,
 		env: { ...process.env, ...environment },
 		stdio: ['ignore', 'pipe', title ? 'pipe' : 'inherit'],
-	});
-	const child = endsWithUs(running);
+	};
+	const words = [jest, '--config', join(e2eFolder, configFile), '--json', ...filters];
+	const child = endsWithUs(spawn(program, words, options));
 	const [json, printed] = await Promise.all([text(child.stdout!), child.stderr && text(child.stderr)]);
 	if (title) console.error(`\n${title}\n${printed}`);
 	// Before it, the tests may have printed something themselves.

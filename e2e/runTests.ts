@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 	let next = installN8n(releases[0]!);
 	for (const [i, release] of releases.entries()) {
 		const installed = await next;
-		// While the tests run; whoever awaits it hears of a failure.
+		// While the tests run; whoever awaits it hears of a failure. After the last one there is nothing left to install.
 		next = installN8n(releases[i + 1] ?? release);
 		next.catch(() => undefined);
 		counts.push(...(await Promise.all(testsOf(installed, tarball, positionals))));

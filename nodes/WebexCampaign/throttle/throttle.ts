@@ -59,7 +59,7 @@ export class Throttle {
 	private quotaBeforeTrial = 1;
 	/** When the requests started that the API counts: accepted, in flight, or never answered. In order. */
 	private starts: number[] = [];
-	/** A cycle ends when the quota is used up or a window is over. Before the first opening: when the first refusal began. */
+	/** A cycle ends when the quota is used up or a window is over. Before the first opening: when what was refused first started. */
 	private cycleBeganAt = 0;
 	private usedInCycle = 0;
 	/** Since the last refusal. */
