@@ -45,6 +45,6 @@ export default tseslint.config(
 	},
 	...layers,
 	{ files: ['**/*.mts'], extends: [tseslint.configs.recommended] },
-	{ files: ['**/*.{cjs,mjs}', 'gulpfile.js', 'index.js'], languageOptions: { globals: globals.node } },
+	{ files: ['**/*.{cjs,mjs}', 'index.js'], languageOptions: { globals: globals.node } },
 	{ files: ['simulator/page/*.js'], languageOptions: { globals: globals.browser } },
 );

@@ -8,6 +8,7 @@ const project = (displayName, options = {}) => ({
 	displayName,
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 	transform: { '^.+\\.ts$': '@swc/jest' },
+	runtime: '<rootDir>/test/runtime.cjs',
 	// Where jest looks for files; else it would search node_modules and .cache too.
 	roots: ['credentials', 'nodes', 'simulator', 'test'].map((folder) => `<rootDir>/${folder}`),
 	...options,
@@ -24,7 +25,6 @@ module.exports = {
 		project('simulator'),
 		project('engine', {
 			globalSetup: '<rootDir>/test/n8nEngine/checkBuild.ts',
-			setupFilesAfterEnv: ['<rootDir>/test/n8nEngine/leftTimers.ts'],
 		}),
 		project('examples'),
 		project('walk'),

@@ -14,7 +14,7 @@ const usage = `npm run test:e2e -- [--n8n 2.41.1] [--install] [--pictures] [--te
 
 In the current n8n: everything. In the older ones: what goes through REST, and the engine tests on their n8n-core.
 --n8n       only in this release
---install   only installs the n8n of the first tests; the others are installed while those run
+--install   only installs n8n
 --pictures  renews docs/images
 --texts     shows every error text in n8n's editor; pictures of them in .cache/pictures`;
 
@@ -35,19 +35,14 @@ async function main(): Promise<void> {
 
 	const releases = [currentRelease, ...olderReleases].filter(({ n8n }) => !values.n8n || values.n8n === n8n);
 	if (releases.length === 0) throw new Error(`n8n ${values.n8n} is not one of the releases in e2e/releases.ts`);
-	if (values.install) return void (await installN8n(releases[0]!));
+	const installed: InstalledRelease[] = [];
+	for (const release of releases) installed.push(await installN8n(release));
+	if (values.install) return;
 
 	if (positionals.length === 0) await command(['npx', 'tsc', '-p', e2eFolder], { folder: topFolder });
 	const tarball = await packNode();
 	const counts: Counts[] = [];
-	let next = installN8n(releases[0]!);
-	for (const [i, release] of releases.entries()) {
-		const installed = await next;
-		// While the tests run; whoever awaits it hears of a failure. After the last one there is nothing left to install.
-		next = installN8n(releases[i + 1] ?? release);
-		next.catch(() => undefined);
-		counts.push(...(await Promise.all(testsOf(installed, tarball, positionals))));
-	}
+	for (const release of installed) counts.push(...(await Promise.all(testsOf(release, tarball, positionals))));
 	const sum = (kind: keyof Counts) => counts.reduce((total, one) => total + one[kind], 0);
 	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 	if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;
