@@ -7,13 +7,18 @@ export interface Release {
 	overrides?: Record<string, string>;
 }
 
-/** These name a spreadsheet reader by a download address; npm's last version of it serves as well here. */
-const fromNpm = { xlsx: '0.18.5' };
+const ofTheirTime = {
+	// They name a download address; npm's last version serves as well here.
+	xlsx: '0.18.5',
+	// The newer ones that they allow ask for a newer @langchain/core than they name.
+	'@langchain/langgraph': '1.0.2',
+	'@langchain/langgraph-checkpoint': '1.0.0',
+};
 
 export const currentRelease: Release = { n8n: '2.41.1', nodeMajors: { from: 24, to: 24 } };
 
 export const olderReleases: Release[] = [
-	{ n8n: '2.0.0', nodeMajors: { from: 20, to: 24 }, overrides: fromNpm },
+	{ n8n: '2.0.0', nodeMajors: { from: 20, to: 24 }, overrides: ofTheirTime },
 	// It says 20 too, but its expression sandbox has no build for that.
-	{ n8n: '1.123.81', nodeMajors: { from: 22, to: 24 }, overrides: fromNpm },
+	{ n8n: '1.123.81', nodeMajors: { from: 22, to: 24 }, overrides: ofTheirTime },
 ];

@@ -48,11 +48,17 @@ async function main(): Promise<void> {
 	if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;
 }
 
+/** Two at a time: they mostly wait, for n8n to start, for the editor to load, for a throttle. */
 function testsOf(release: InstalledRelease, tarball: string, filters: string[]): Array<Promise<Counts>> {
 	if (filters.length > 0) return [testInN8n(release, tarball, filters)];
-	if (release.n8n === currentRelease.n8n) return [testInN8n(release, tarball, ['e2e/tests'])];
 	const title = `Tests in n8n ${release.n8n}`;
-	return [testInN8n(release, tarball, ['e2e/tests/rest'], title), testEngine(release.folder)];
+	if (release.n8n !== currentRelease.n8n) {
+		return [testInN8n(release, tarball, ['e2e/tests/rest'], title), testEngine(release.folder)];
+	}
+	return [
+		testInN8n(release, tarball, ['e2e/tests/(?!newN8n)'], title),
+		jestRun('jest.config.cjs', ['e2e/tests/newN8n'], { title: 'Tests that start n8n themselves' }),
+	];
 }
 
 /** Runs the test files in here against a new n8n of this release. */

@@ -1,16 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command } from './command';
-import { cacheFolder, topFolder } from './folders';
+import { topFolder } from './folders';
 
-/** Builds the package and packs it as `npm publish` would. Returns the tarball's path. */
+/** Packs the built package as `npm publish` would. Returns the tarball's path; it goes when this process ends. */
 export async function packNode(): Promise<string> {
-	const target = join(cacheFolder, 'packed');
-	mkdirSync(target, { recursive: true });
-	await command(['npm', 'run', 'build'], { folder: topFolder });
-	const printed = await command(['npm', 'pack', '--json', '--pack-destination', target], {
-		folder: topFolder,
-	});
+	const target = mkdtempSync(join(tmpdir(), 'webex-e2e-packed-'));
+	process.once('exit', () => rmSync(target, { recursive: true, force: true }));
+	const printed = await command(['npm', 'pack', '--json', '--pack-destination', target], { folder: topFolder });
 	const [packed] = JSON.parse(printed) as [{ filename: string }];
 	return join(target, packed.filename);
 }

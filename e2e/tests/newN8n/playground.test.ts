@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { Editor } from '../../browser/editor';
 import { takePicture } from '../../browser/pictures';
 import { topFolder } from '../../install/folders';
 import { printedBy, starting } from '../../playground/printed';
+import { familyOf, stillRunning, type Process } from '../../stage/family';
 import { execute, finished, startExecution, whenStatus } from '../../stage/execution';
 import { follow } from '../../stage/mailbox';
 import { logIn, type N8nApi } from '../../stage/n8nApi';
@@ -23,6 +23,7 @@ const exampleNames = readdirSync(examplesFolder)
 describe('npm run playground', () => {
 	let playground: ChildProcess;
 	let printed: ReturnType<typeof printedBy>;
+	let family: Process[] = [];
 	let page: Page;
 	let api: N8nApi;
 	let campaignUrl = '';
@@ -34,28 +35,27 @@ describe('npm run playground', () => {
 		page = await openBrowser(workflowUrl.origin, api.cookie);
 	}, starting);
 	afterAll(async () => {
-		if (playground.exitCode === null) await stopPlayground();
 		await closeBrowser(page);
+		for (const { pid } of stillRunning(family)) process.kill(pid, 'SIGKILL');
 		rmSync(folder, { recursive: true, force: true });
 	}, starting);
 
+	/** As somebody in a terminal does, where all that runs is one group until it starts groups of its own. */
 	async function startPlayground(...more: string[]): Promise<void> {
 		const options = ['--port', '0', '--simulator-port', '0', '--folder', folder, ...more];
-		const words = ['scripts/start.cjs', 'e2e/playground.ts', ...options];
-		playground = spawn(process.execPath, words, { cwd: topFolder, stdio: ['ignore', 'pipe', 'inherit'] });
+		const words = ['run', 'playground', '--', ...options];
+		playground = spawn('npm', words, { cwd: topFolder, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
 		printed = printedBy(playground);
 		await printed(/Ctrl-C stops everything/);
 		campaignUrl = (await printed(/^Webex Campaign +(\S+)/m))[1] ?? '';
 		workflowUrl = new URL((await printed(/^n8n +(\S+)/m))[1] ?? '');
 		api = await logIn(workflowUrl.origin);
+		family = familyOf(playground.pid!);
 	}
 
-	async function stopPlayground(): Promise<void> {
-		const end = once(playground, 'exit');
-		playground.kill('SIGINT');
-		await printed(/^Stopping n8n and Webex Campaign/m);
-		await end;
-		await printed(/^Stopped/m);
+	/** Waits until nothing is left of what ran. */
+	async function isGone(): Promise<void> {
+		while (stillRunning(family).length > 0) await setTimeout(100);
 	}
 
 	const workflowNamed = async (name: string): Promise<SavedWorkflow> => {
@@ -119,9 +119,9 @@ describe('npm run playground', () => {
 		await page.getByLabel('Kind').first().selectOption('So many in each window');
 		while (!('limit' in (await settings()).throttle)) await page.waitForTimeout(100);
 		expect((await settings()).throttle).toEqual({ kind: 'fixed', limit: 5, windowMs: 1000 });
-		await page.getByLabel('Window (ms)').fill('20000');
+		await page.getByLabel('Window (ms)').fill('12000');
 		await page.getByLabel('Window (ms)').press('Tab');
-		while (!JSON.stringify(await settings()).includes('20000')) await page.waitForTimeout(100);
+		while (!JSON.stringify(await settings()).includes('12000')) await page.waitForTimeout(100);
 	});
 
 	it("shows what the node writes into n8n's log during a long run", async () => {
@@ -131,29 +131,50 @@ describe('npm run playground', () => {
 		expect(readFileSync(logFile, 'utf8')).toContain(`Webex Campaign, execution ${id}`);
 	});
 
-	it('stops both on Ctrl-C, and says so', async () => {
-		await stopPlayground();
-		await expect(fetch(campaignUrl)).rejects.toThrow();
-		await expect(fetch(workflowUrl)).rejects.toThrow();
+	describe('leaves nothing behind', () => {
+		const names = async () => (await api.get<SavedWorkflow[]>('/workflows')).map(({ name }) => name).sort();
+		const endOf = (words: RegExp) => process.kill(family.find((one) => words.test(one.words))!.pid, 'SIGINT');
+		let withMine: string[] = [];
+
+		it('after Ctrl-C, and says that it stops', async () => {
+			await saveWorkflow(api, { name: 'A workflow of mine', nodes: [start], links: [] });
+			withMine = await names();
+			process.kill(-playground.pid!, 'SIGINT');
+			await printed(/^Stopping n8n and Webex Campaign/m);
+			await isGone();
+			await printed(/^Stopped/m);
+		});
+
+		it(
+			'when the terminal is closed. It had what was done in n8n before',
+			async () => {
+				await startPlayground();
+				expect(await names()).toEqual(withMine);
+				process.kill(playground.pid!, 'SIGHUP');
+				await isGone();
+			},
+			starting,
+		);
+
+		it(
+			'when n8n ends. It had forgotten what was done in n8n, as was wanted',
+			async () => {
+				await startPlayground('--anew');
+				expect(await names()).toEqual(withMine.filter((name) => name !== 'A workflow of mine'));
+				endOf(/bin\/n8n start/);
+				await isGone();
+			},
+			starting,
+		);
+
+		it(
+			'when the simulator ends',
+			async () => {
+				await startPlayground();
+				endOf(/simulator\/main\.ts/);
+				await isGone();
+			},
+			starting,
+		);
 	});
-
-	it(
-		'has what was done in n8n when it is started again, and forgets it when that is wanted',
-		async () => {
-			const mine = { name: 'A workflow of mine', nodes: [start], links: [] };
-			await startPlayground();
-			await saveWorkflow(api, mine);
-			const names = async () => (await api.get<SavedWorkflow[]>('/workflows')).map(({ name }) => name).sort();
-			const before = await names();
-			await stopPlayground();
-
-			await startPlayground();
-			expect(await names()).toEqual(before);
-			await stopPlayground();
-
-			await startPlayground('--anew');
-			expect(await names()).toEqual(before.filter((name) => name !== mine.name));
-		},
-		starting,
-	);
 });

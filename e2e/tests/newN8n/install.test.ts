@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Simulator } from '../../../simulator/control';
@@ -11,6 +11,7 @@ import { command } from '../../install/command';
 import { topFolder } from '../../install/folders';
 import { installN8n, type InstalledRelease } from '../../install/n8nRelease';
 import { environmentOf } from '../../install/nodeRuntime';
+import { packNode } from '../../install/packedNode';
 import { currentRelease } from '../../releases';
 import { execute } from '../../stage/execution';
 import { logIn, setUpOwner, type N8nApi } from '../../stage/n8nApi';
@@ -18,7 +19,6 @@ import { startN8n, type N8nServer } from '../../stage/n8nServer';
 import { openNpmStandIn, type NpmStandIn } from '../../stage/npmStandIn';
 import { deleteProfile, fieldsFor, nodeType, saveCredential } from '../../stage/webexCampaign';
 import { afterStart, saveWorkflow } from '../../stage/workflow';
-import { sharedN8n } from '../scene';
 
 const packageName = 'n8n-nodes-webex-campaign';
 /** The first commands under a heading of a document. */
@@ -26,8 +26,8 @@ const commandsIn = (file: string, heading: string) => {
 	const section = readFileSync(join(topFolder, file), 'utf8').split(`\n## ${heading}\n`)[1] ?? '';
 	return /```sh\n(.*?)```/s.exec(section)?.[1] ?? '';
 };
-/** The clone is there already. */
-const inAClone = commandsIn('README.md', 'Installation').replace(/^git clone .*\ncd .*\n/, '');
+/** The clone is there already, and so is what `npm ci` installs: it did so before any of these tests. */
+const inAClone = commandsIn('README.md', 'Installation').replace(/^git clone .*\ncd .*\nnpm ci\n/, '');
 const fromNpm = commandsIn('docs/installation.md', 'Once it is on npm');
 
 /** What is in a fresh clone, as far as npm is concerned. */
@@ -46,7 +46,7 @@ describe('who follows the README in an n8n without the node', () => {
 	beforeAll(async () => {
 		release = await installN8n(currentRelease);
 		npm = await openNpmStandIn(release);
-		await npm.publish(sharedN8n().tarball);
+		await npm.publish(await packNode());
 		simulator = await spawnSimulator();
 		home = mkdtempSync(join(tmpdir(), 'webex-e2e-home-'));
 		n8n = await startN8n(release, home, npm.environment);
@@ -96,6 +96,7 @@ describe('who follows the README in an n8n without the node', () => {
 	it('installs it from a clone and restarts n8n', async () => {
 		const clone = join(home, 'clone');
 		cpSync(topFolder, clone, { recursive: true, filter: isCloned });
+		symlinkSync(join(topFolder, 'node_modules'), join(clone, 'node_modules'));
 		await installAndRestart(inAClone, clone);
 		await command(['npm', 'uninstall', packageName], { folder: join(home, '.n8n', 'nodes') });
 	});
