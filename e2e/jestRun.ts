@@ -1,4 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { e2eFolder, topFolder } from './install/folders';
@@ -50,9 +51,13 @@ export async function jestRun(
 
 /** Runs the package's engine tests with the n8n-core and n8n-workflow in this folder's node_modules. */
 export async function testEngine(folder: string, filters: string[] = []) {
-	// Some releases bring ES modules, which jest loads with this switch, from Node.js 24.9 on.
-	const environment = { WEBEX_E2E_RELEASE_FOLDER: folder, NODE_OPTIONS: '--experimental-vm-modules' };
+	// There n8n has its community nodes: what they require is the n8n around them.
+	const place = join(folder, 'node_modules/n8n-nodes-webex-campaign');
+	rmSync(place, { recursive: true, force: true });
+	for (const part of ['dist', 'index.js', 'package.json']) {
+		cpSync(join(topFolder, part), join(place, part), { recursive: true });
+	}
 	const { program } = await nodeRuntimeFor({ nodeMajors: { from: 24, to: 24 } });
 	const title = `Engine tests in ${basename(folder)}`;
-	return await jestRun('jest.engine.cjs', filters, { environment, program, title });
+	return await jestRun('jest.engine.cjs', filters, { environment: { WEBEX_E2E_PACKAGE: place }, program, title });
 }

@@ -3,13 +3,19 @@ const Runtime = require('jest-runtime').default;
 
 /** n8n's `sleep` can't be stopped: what is left of one after a file's last test must not keep jest's process from ending. */
 const timers = new Set();
-const start = globalThis.setTimeout;
-const startNoted = (...when) => {
-	const timer = start(...when);
-	timers.add(timer);
-	return timer;
-};
-globalThis.setTimeout = Object.assign(startNoted, start);
+for (const name of ['setTimeout', 'setInterval']) {
+	const start = globalThis[name];
+	const startNoted = (...when) => {
+		const timer = start(...when);
+		timers.add(timer);
+		return timer;
+	};
+	globalThis[name] = Object.assign(startNoted, start);
+}
+
+/** Another folder that the built package is in, beside another n8n, whose engine is to run then. */
+const { WEBEX_E2E_PACKAGE: elsewhere } = process.env;
+const isOfN8n = (name) => /^(?:n8n-|reflect-metadata$)/.test(name);
 
 /** Not so: packages, modules of Node.js, the built node. */
 const isSource = (name) => name.startsWith('.') && !name.includes('/dist/');
@@ -27,7 +33,7 @@ module.exports = class extends Runtime {
 
 	requireModuleOrMock(from, name) {
 		if (isSource(name) || name === '@jest/globals') return super.requireModuleOrMock(from, name);
-		return createRequire(from)(name);
+		return createRequire(elsewhere && isOfN8n(name) ? `${elsewhere}/index.js` : from)(name);
 	}
 
 	teardown() {

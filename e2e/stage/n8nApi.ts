@@ -51,11 +51,14 @@ async function cookieFrom(url: string, path: string, body: unknown): Promise<str
 }
 
 async function request(url: string, method: string, path: string, body?: unknown, cookie?: string) {
-	const reply = await fetch(`${url}/rest${path}`, {
-		method,
-		headers: { ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
-		body: body === undefined ? undefined : JSON.stringify(body),
-	});
+	const send = () =>
+		fetch(`${url}/rest${path}`, {
+			method,
+			headers: { ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+	// A busy n8n may close a connection just as it is used again.
+	const reply = await send().catch((fault) => (method === 'GET' ? send() : Promise.reject(fault as Error)));
 	if (!reply.ok) throw new Error(`${method} ${path}: HTTP ${reply.status} ${await reply.text()}`);
 	return reply;
 }

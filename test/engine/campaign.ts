@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/control';
 import type { LedgerEntry, Totals } from '../../simulator/ledger';
 import { startSimulator } from '../../simulator/server';
 import { claimsOf } from '../truth/claims';
 import { mismatches, type Fact } from '../truth/mismatches';
-import { assertHoldsNone } from '../n8nEngine/secrets';
+import { packageFolder } from '../n8nEngine/nodeTypes';
 import { runNode, type NodeResult, type NodeRun } from '../n8nEngine/runNode';
+import { assertHoldsNone } from '../n8nEngine/secrets';
 
 export const PROFILE = 'sampleprofile';
 
@@ -114,7 +116,9 @@ export class Campaign {
 /** What earlier runs in this process have learned of the throttle, the host and the key. */
 export function forgetLanes(): void {
 	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const { lanes } = require('../../dist/nodes/WebexCampaign/lane/lanes') as { lanes: Map<string, unknown> };
+	const { lanes } = require(join(packageFolder, 'dist/nodes/WebexCampaign/lane/lanes')) as {
+		lanes: Map<string, unknown>;
+	};
 	lanes.clear();
 }
 

@@ -25,14 +25,6 @@ describe("The list of 'Profile Name' says why there is none, and how to go on wi
 	};
 	const byName = expect.stringContaining("Choose 'By Name' and type the profile name instead.");
 
-	it('the key may not read the definitions', async () => {
-		const apiKey = campaign.simulator.deleteOnlyKey;
-		const error = await because({ ...campaign.credential, apiKey });
-		expect(error.message).toBe('This API key is not allowed to read the list of profiles');
-		expect(error.description).toEqual(byName);
-		expect(error.description).toContain('grant the API user the profile metadata API');
-	});
-
 	it.each([
 		['a redirect', { fault: 'redirect' }],
 		['a connection that is lost', { fault: 'lost' }],
@@ -43,10 +35,5 @@ describe("The list of 'Profile Name' says why there is none, and how to go on wi
 		expect(error.message).toBe('Webex Campaign did not return the list of profiles');
 		expect(error.description).toEqual(byName);
 		expect((await campaign.simulator.arrivals()).stray).toEqual([]);
-	});
-
-	it('the credential can not be used', async () => {
-		const error = await because({ ...campaign.credential, apiKey: '' });
-		expect(error.message).toMatch(/^The credential can't be used: /);
 	});
 });

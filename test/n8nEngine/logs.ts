@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { LoggerProxy, type Logger } from 'n8n-workflow';
+import { packageFolder } from './nodeTypes';
 
 export interface LogLine {
 	level: 'error' | 'warn' | 'info' | 'debug';
@@ -26,7 +28,7 @@ const recorder = {
 } as Logger & { scoped(): unknown };
 
 /** n8n logs through a service that its own packages share: theirs are taken, wherever npm has put them. */
-const ofEngine = createRequire(require.resolve('n8n-core'));
+const ofEngine = createRequire(createRequire(join(packageFolder, 'index.js')).resolve('n8n-core'));
 const { Container } = ofEngine('@n8n/di') as { Container: { set(type: unknown, service: unknown): void } };
 const { Logger: LoggerService } = ofEngine('@n8n/backend-common') as { Logger: unknown };
 Container.set(LoggerService, recorder);

@@ -8,6 +8,9 @@ import { toolTwin } from './toolTwin';
 export const NODE_TYPE = 'n8n-nodes-webex-campaign.webexCampaign';
 export const TOOL_TYPE = `${NODE_TYPE}Tool`;
 
+/** The package, built. */
+export const packageFolder = process.env.WEBEX_E2E_PACKAGE ?? join(__dirname, '../..');
+
 export interface BuiltPackage {
 	nodeTypes: INodeTypes;
 	credentialType: ICredentialType;
@@ -15,8 +18,8 @@ export interface BuiltPackage {
 
 let loaded: Promise<BuiltPackage> | undefined;
 
-/** The built package, loaded from its folder as n8n loads a community package. Build first. */
-export const loadBuiltPackage = (): Promise<BuiltPackage> => (loaded ??= load(join(__dirname, '../..')));
+/** It is loaded from its folder as n8n loads a community package. */
+export const loadBuiltPackage = (): Promise<BuiltPackage> => (loaded ??= load(packageFolder));
 
 async function load(folder: string): Promise<BuiltPackage> {
 	const loader = new PackageDirectoryLoader(folder);

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Icon } from 'n8n-workflow';
 
-import { WebexCampaignApi } from '../../credentials/WebexCampaignApi.credentials';
 import codex from '../../nodes/WebexCampaign/WebexCampaign.node.json';
 import { WebexCampaign } from '../../nodes/WebexCampaign/WebexCampaign.node';
 import packageJson from '../../package.json';
@@ -17,19 +15,6 @@ describe('the package is one that n8n verifies', () => {
 			'',
 			'export default config;',
 		]);
-	});
-});
-
-describe('node and credential have their own icons', () => {
-	const icons: Array<[string, Icon | undefined, string]> = [
-		['node', new WebexCampaign().description.icon, 'nodes/WebexCampaign'],
-		['credential', new WebexCampaignApi().icon, 'credentials'],
-	];
-	it.each(icons)('%s: SVG files, another one for dark', (_name, icon, folder) => {
-		const { light, dark } = icon as { light: string; dark: string };
-		const [lightSvg, darkSvg] = [light, dark].map((file) => read(folder, file.replace(/^file:/, '')));
-		expect([lightSvg, darkSvg]).toEqual([expect.stringMatching(/^<svg/), expect.stringMatching(/^<svg/)]);
-		expect(lightSvg).not.toBe(darkSvg);
 	});
 });
 

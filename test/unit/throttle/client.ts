@@ -38,31 +38,36 @@ export class Client {
 	}
 }
 
-/** One request after the other against a throttle that answers at once. @returns when they started */
-export function send(client: Client, rule: ThrottleRule, from: number, to: number) {
-	const throttle = makeThrottle(rule, -300);
-	const accepted: number[] = [];
-	const refused: number[] = [];
-	for (let now = from; now < to; now++) {
-		while (client.nextStart(now) <= now) {
-			const isAccepted = throttle.arrive(now).accepted;
-			client.start(now).finish(now, isAccepted ? 'accepted' : 'refused');
-			(isAccepted ? accepted : refused).push(now);
-		}
-	}
-	return { accepted, refused };
+/** How long each reply takes, and how many requests may be under way. */
+interface Connection {
+	replyMs: number;
+	atOnce: number;
 }
 
-/** At most ten at once, all let through, with replies that take so long, in ms. @returns when they started */
-export function sendSlowly(client: Client, replyMs: number, from: number, to: number): number[] {
-	const starts: number[] = [];
-	const ends: number[] = [];
+/** Requests, as soon as the client may start them, against a throttle. @returns when they started */
+export function send(
+	client: Client,
+	rule: ThrottleRule,
+	from: number,
+	to: number,
+	{ replyMs, atOnce }: Connection = { replyMs: 0, atOnce: 1 },
+) {
+	const throttle = makeThrottle(rule, -300);
+	const started = { accepted: [] as number[], refused: [] as number[] };
+	const replies: Array<{ at: number; verdict: keyof typeof started }> = [];
+	const takeReplies = (now: number) => {
+		while (replies[0] && replies[0].at <= now) client.finish(now, replies.shift()!.verdict);
+	};
 	for (let now = from; now < to; now++) {
-		while (ends[0] === now) client.finish(ends.shift()!, 'accepted');
-		for (let started = client.startAll(now, 10 - ends.length); started > 0; started--) {
-			starts.push(now);
-			ends.push(now + replyMs);
+		takeReplies(now);
+		while (replies.length < atOnce && client.nextStart(now) <= now) {
+			const verdict = throttle.arrive(now).accepted ? 'accepted' : 'refused';
+			client.start(now);
+			started[verdict].push(now);
+			replies.push({ at: now + replyMs, verdict });
+			takeReplies(now);
 		}
 	}
-	return starts;
+	for (const { at, verdict } of replies) client.finish(at, verdict);
+	return started;
 }

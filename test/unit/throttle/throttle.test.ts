@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../nodes/WebexCampaign/throttle/throttle';
+import type { ThrottleRule } from '../../../simulator/throttles';
 import { Client, send } from './client';
 
 /** After one accepted request, three more: so many accepted, the rest refused, alone or with a Retry-After. */
@@ -113,16 +114,6 @@ describe('A place comes back one window after it was taken', () => {
 		expect(refused.length).toBeLessThanOrEqual(20);
 	});
 
-	it.each([
-		['sliding windows', { kind: 'sliding', limit: 20, windowMs: 1000 } as const],
-		['a bucket of tokens', { kind: 'bucket', perSecond: 20, burst: 5 } as const],
-	])('%s: as many as come back', (_, rule) => {
-		const client = new Client();
-		send(client, rule, 0, 20_000);
-		const { accepted } = send(client, rule, 20_000, 40_000);
-		expect(accepted.length).toBeGreaterThanOrEqual(0.9 * 400);
-	});
-
 	it('each place on its own, not all when the last one does', () => {
 		const client = learned();
 		const first = client.nextStart(20_000);
@@ -219,6 +210,51 @@ describe('What is known stays true to the throttle', () => {
 		const before = client.nextStart(20_000);
 		client.start(before - 200).finish(before - 200, 'refused');
 		expect(client.nextStart(before - 200)).toBe(before);
+	});
+
+	it('a request whose reply is lost has taken its place', () => {
+		const client = learned();
+		client.finish(30_050, 'inconclusive', client.startAll(30_000, 50));
+		expect(client.nextStart(30_060)).toBeGreaterThan(31_000);
+	});
+});
+
+describe('A throttle that shuts anew with each refused request', () => {
+	it('is left alone for a minute, once it has been shut for a minute', () => {
+		const client = refusedAfter(0);
+		const probes: number[] = [];
+		for (let at = 100; at < 140_000; ) {
+			at = client.nextStart(at);
+			client.start(at).finish(at, 'refused');
+			probes.push(at);
+		}
+		expect(probes.filter((at) => at > 60_000 && at < 72_000).length).toBeGreaterThan(2);
+		expect(probes.find((at) => at > 72_100)).toBe(137_100);
+	});
+});
+
+describe('A minute of work takes what the throttle gives, at few refusals', () => {
+	const steps = (...limits: number[]): ThrottleRule => ({
+		kind: 'sequence',
+		steps: limits.map((limit, i) => ({ afterMs: 20_000 * i, rule: { ...TEN_A_SECOND, limit } })),
+	});
+
+	// As measured, with room for a few more refusals.
+	it.each<[ThrottleRule, replyMs: number, atLeast: number, refused: number]>([
+		[TEN_A_SECOND, 20, 605, 62],
+		[TEN_A_SECOND, 300, 592, 33],
+		[TEN_A_SECOND, 1500, 370, 0],
+		[{ kind: 'fixed', limit: 30, windowMs: 2000 }, 150, 895, 31],
+		[{ kind: 'sliding', limit: 20, windowMs: 1000 }, 100, 1170, 37],
+		[{ kind: 'sliding', limit: 20, windowMs: 1000 }, 300, 980, 13],
+		[{ kind: 'bucket', perSecond: 20, burst: 5 }, 100, 1160, 64],
+		[steps(10, 2, 30), 100, 805, 61],
+		[steps(10, 14, 5), 100, 568, 65],
+		[steps(2, 50, 50), 20, 1880, 57],
+	])('%j, replies of %i ms', (rule, replyMs, atLeast, atMost) => {
+		const { accepted, refused } = send(new Client(), rule, 0, 60_000, { replyMs, atOnce: 10 });
+		expect(accepted.length).toBeGreaterThanOrEqual(atLeast);
+		expect(refused.length).toBeLessThanOrEqual(atMost);
 	});
 });
 
