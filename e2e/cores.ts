@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { command } from './install/command';
-import { topFolder } from './install/folders';
 import { coreReleases, installNewest } from './install/n8nCore';
 import { testEngine, type Counts } from './jestRun';
 
@@ -23,7 +21,6 @@ async function main(): Promise<void> {
 	});
 	if (values.help) return console.log(usage);
 
-	if (!values.install) await command(['npm', 'run', 'build'], { folder: topFolder });
 	const releases = await coreReleases();
 	const rows: Row[] = [];
 	for (const release of values.only?.split(',') ?? releases.keys()) {
@@ -40,9 +37,10 @@ async function main(): Promise<void> {
 
 async function test(version: string, folder: string, filters: string[]) {
 	const begun = Date.now();
-	const { passed, failed } = await testEngine(folder, filters);
-	const seconds = Math.round((Date.now() - begun) / 1000);
-	console.log(`n8n-core ${version}: ${passed} passed, ${failed} failed in ${seconds} s`);
+	const { passed, failed } = await testEngine(folder, filters.length > 0 ? filters : undefined);
+	console.log(
+		`n8n-core ${version}: ${passed} passed, ${failed} failed in ${Math.round((Date.now() - begun) / 1000)} s`,
+	);
 	return { passed, failed };
 }
 

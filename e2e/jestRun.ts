@@ -50,7 +50,7 @@ export async function jestRun(
 }
 
 /** Runs the package's engine tests with the n8n-core and n8n-workflow in this folder's node_modules. */
-export async function testEngine(folder: string, filters: string[] = []) {
+export async function testEngine(folder: string, filters = ['engine/']) {
 	// There n8n has its community nodes: what they require is the n8n around them.
 	const place = join(folder, 'node_modules/n8n-nodes-webex-campaign');
 	rmSync(place, { recursive: true, force: true });
@@ -59,5 +59,6 @@ export async function testEngine(folder: string, filters: string[] = []) {
 	}
 	const { program } = await nodeRuntimeFor({ nodeMajors: { from: 24, to: 24 } });
 	const title = `Engine tests in ${basename(folder)}`;
-	return await jestRun('jest.engine.cjs', filters, { environment: { WEBEX_E2E_PACKAGE: place }, program, title });
+	const words = ['--selectProjects', 'engine', '--maxWorkers', '100%', '--testPathPatterns', ...filters];
+	return await jestRun('../jest.config.cjs', words, { environment: { WEBEX_E2E_PACKAGE: place }, program, title });
 }

@@ -15,7 +15,6 @@ for (const name of ['setTimeout', 'setInterval']) {
 
 /** Another folder that the built package is in, beside another n8n, whose engine is to run then. */
 const { WEBEX_E2E_PACKAGE: elsewhere } = process.env;
-const isOfN8n = (name) => /^(?:n8n-|reflect-metadata$)/.test(name);
 
 /** Not so: packages, modules of Node.js, the built node. */
 const isSource = (name) => name.startsWith('.') && !name.includes('/dist/');
@@ -33,7 +32,7 @@ module.exports = class extends Runtime {
 
 	requireModuleOrMock(from, name) {
 		if (isSource(name) || name === '@jest/globals') return super.requireModuleOrMock(from, name);
-		return createRequire(elsewhere && isOfN8n(name) ? `${elsewhere}/index.js` : from)(name);
+		return createRequire(elsewhere && /^(?:n8n-|reflect-metadata$)/.test(name) ? `${elsewhere}/index.js` : from)(name);
 	}
 
 	teardown() {

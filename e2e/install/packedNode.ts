@@ -9,6 +9,5 @@ export async function packNode(): Promise<string> {
 	const target = mkdtempSync(join(tmpdir(), 'webex-e2e-packed-'));
 	process.once('exit', () => rmSync(target, { recursive: true, force: true }));
 	const printed = await command(['npm', 'pack', '--json', '--pack-destination', target], { folder: topFolder });
-	const [packed] = JSON.parse(printed) as [{ filename: string }];
-	return join(target, packed.filename);
+	return join(target, (JSON.parse(printed) as [{ filename: string }])[0].filename);
 }

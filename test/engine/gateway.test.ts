@@ -54,17 +54,4 @@ describe('What a gateway says is not the word of the API', () => {
 		expect(statuses(await run({ keys: keys.slice(0, 30) }))).toEqual({ deleted: 30 });
 		expect(performance.now() - began).toBeGreaterThanOrEqual(2000);
 	});
-
-	it('a 5xx with a code of its own for every item is an outage: few items are touched', async () => {
-		await campaign.simulator.change({ faults: [{ fault: 'failure', code: 14, httpStatus: 503 }] });
-		const result = await run({ options: { maxRetries: 1 } });
-		expect(result.success.filter(({ json }) => json.status === 'unknown').length).toBeLessThanOrEqual(15);
-		expect(statuses(result).notAttempted).toBeGreaterThanOrEqual(keys.length - 15);
-	});
-
-	it('a wait that is wrong ends with the first accepted request', async () => {
-		const faults = [{ fault: 'failure' as const, code: 429, retryAfter: 1, times: 1, keys: `^${keys[0]}$` }];
-		await campaign.simulator.change({ faults });
-		expect(statuses(await run())).toEqual({ deleted: keys.length });
-	});
 });

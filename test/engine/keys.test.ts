@@ -37,12 +37,6 @@ describe.each([
 		expect(inOrder(result)).toStrictEqual([failedItem(0, null, REFUSED_INPUT)]);
 	});
 
-	it('in Profile Name', async () => {
-		const parameters = { key, profileName: { __rl: true, mode: 'name', value: expression } };
-		const result = await campaign.deletes({ keys: [true], parameters, onError: CONTINUE });
-		expect(inOrder(result)).toStrictEqual([failedItem(0, null, REFUSED_INPUT)]);
-	});
-
 	it('and what may be sent is sent', async () => {
 		const { success } = await campaign.deletes({ keys: [Number(key)], parameters: { key: expression } });
 		expect(success).toStrictEqual([deletedItem(0, key)]);

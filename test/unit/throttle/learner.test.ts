@@ -32,7 +32,6 @@ describe('Only a probe that was refused tells that the window is longer', () => 
 });
 
 it('More than is known is tried, even if something is always under way', () => {
-	const connection = { replyMs: 1500, atOnce: 10 };
-	const { accepted } = send(learned('inconclusive'), { kind: 'none' }, 1320, 61_320, connection);
+	const { accepted } = send(learned('inconclusive'), { kind: 'none' }, 1320, 61_320, { replyMs: 1500, atOnce: 10 });
 	expect(accepted.filter((at) => at >= 51_320).length).toBeGreaterThan(40);
 });

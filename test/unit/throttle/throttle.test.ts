@@ -105,15 +105,6 @@ describe('Retry-After is kept to the letter', () => {
 });
 
 describe('A place comes back one window after it was taken', () => {
-	it('ten a second are sent at once when a window opens, and then not before the next one', () => {
-		const { accepted, refused } = send(learned(), TEN_A_SECOND, 20_000, 40_000);
-		const windows = Array.from({ length: 20 }, (_, i) =>
-			accepted.filter((at) => Math.floor((at - 700) / 1000) === i + 19),
-		);
-		expect(windows.filter((window) => window.length === 10).length).toBeGreaterThanOrEqual(18);
-		expect(refused.length).toBeLessThanOrEqual(20);
-	});
-
 	it('each place on its own, not all when the last one does', () => {
 		const client = learned();
 		const first = client.nextStart(20_000);
