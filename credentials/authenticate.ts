@@ -51,7 +51,7 @@ export async function authenticate(
 /** Joins as n8n's HTTP client does: an address with a scheme or `//` stands alone, anything else goes below the base. */
 function absoluteUrl(url: string, baseURL: string): URL | undefined {
 	const standsAlone = /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url);
-	const below = () => `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+	const below = () => `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\//, '')}`;
 	const joined = standsAlone || url === '' ? url || baseURL : below();
 	return URL.canParse(joined) ? new URL(joined) : undefined;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { picturesVariable, textsVariable } from './browser/pictures';
+import { picturesVariable } from './browser/pictures';
 import { command } from './install/command';
 import { e2eFolder, topFolder } from './install/folders';
 import { installN8n, type InstalledRelease } from './install/n8nRelease';
@@ -10,13 +10,12 @@ import { openN8nWithNode } from './stage/n8nWithNode';
 import { runWithServices } from './stage/service';
 import { sharedVariable, type SharedN8n } from './tests/scene';
 
-const usage = `npm run test:e2e -- [--n8n 2.41.1] [--install] [--pictures] [--texts] [what a test file's path holds, such as rest/cancel]
+const usage = `npm run test:e2e -- [--n8n 2.41.1] [--install] [--pictures] [what a test file's path holds, such as rest/cancel]
 
 In the current n8n: everything. In the older ones: what goes through REST, and the engine tests on their n8n-core.
 --n8n       only in this release
 --install   only installs n8n
---pictures  renews docs/images
---texts     shows every error text in n8n's editor; pictures of them in .cache/pictures`;
+--pictures  renews docs/images`;
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
@@ -24,14 +23,12 @@ async function main(): Promise<void> {
 			n8n: { type: 'string' },
 			install: { type: 'boolean' },
 			pictures: { type: 'boolean' },
-			texts: { type: 'boolean' },
 			help: { type: 'boolean' },
 		},
 		allowPositionals: true,
 	});
 	if (values.help) return console.log(usage);
 	if (values.pictures) process.env[picturesVariable] = 'renew';
-	if (values.texts) process.env[textsVariable] = 'shown';
 
 	const releases = [currentRelease, ...olderReleases].filter(({ n8n }) => !values.n8n || values.n8n === n8n);
 	if (releases.length === 0) throw new Error(`n8n ${values.n8n} is not one of the releases in e2e/releases.ts`);
@@ -39,25 +36,31 @@ async function main(): Promise<void> {
 	for (const release of releases) installed.push(await installN8n(release));
 	if (values.install) return;
 
-	if (positionals.length === 0) await command(['npx', 'tsc', '-p', e2eFolder], { folder: topFolder });
 	const tarball = await packNode();
+	const runs = installed.flatMap((release) => runsIn(release, tarball, positionals));
 	const counts: Counts[] = [];
-	for (const release of installed) counts.push(...(await Promise.all(testsOf(release, tarball, positionals))));
+	const takeRuns = async () => {
+		for (let run; (run = runs.shift()); ) counts.push(await run());
+	};
+	// What is asked for by name is watched, so one after the other.
+	if (positionals.length > 0) await takeRuns();
+	// They mostly wait, for n8n to start, for the editor to load, for a throttle.
+	else await Promise.all([takeRuns(), takeRuns(), command(['npx', 'tsc', '-p', e2eFolder], { folder: topFolder })]);
 	const sum = (kind: keyof Counts) => counts.reduce((total, one) => total + one[kind], 0);
 	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 	if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;
 }
 
-/** Two at a time: they mostly wait, for n8n to start, for the editor to load, for a throttle. */
-function testsOf(release: InstalledRelease, tarball: string, filters: string[]): Array<Promise<Counts>> {
-	if (filters.length > 0) return [testInN8n(release, tarball, filters)];
+/** What is to be run for a release, the longest first. */
+function runsIn(release: InstalledRelease, tarball: string, filters: string[]): Array<() => Promise<Counts>> {
+	if (filters.length > 0) return [() => testInN8n(release, tarball, filters)];
 	const title = `Tests in n8n ${release.n8n}`;
 	if (release.n8n !== currentRelease.n8n) {
-		return [testInN8n(release, tarball, ['e2e/tests/rest'], title), testEngine(release.folder)];
+		return [() => testInN8n(release, tarball, ['e2e/tests/rest'], title), () => testEngine(release.folder)];
 	}
 	return [
-		testInN8n(release, tarball, ['e2e/tests/(?!newN8n)'], title),
-		jestRun('jest.config.cjs', ['e2e/tests/newN8n'], { title: 'Tests that start n8n themselves' }),
+		() => testInN8n(release, tarball, ['e2e/tests/(?!newN8n)'], title),
+		() => jestRun('jest.config.cjs', ['e2e/tests/newN8n'], { title: 'Tests that start n8n themselves' }),
 	];
 }
 

@@ -19,7 +19,6 @@ const mutants = await new Stryker({
 	ignoreStatic: true,
 	ignorePatterns: ['.cache', 'dist', 'docs', 'e2e'],
 	concurrency: 2,
-	timeoutMS: 10_000,
 	tempDirName: '.cache/mutants',
 	reporters: ['clear-text', 'progress-append-only', 'json'],
 	clearTextReporter: { reportTests: false, reportScoreTable: false },

@@ -97,7 +97,7 @@ function customEndpoint(entered: string): Result<string> {
 function parseAddress(entered: string): URL | undefined {
 	const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(entered) ? entered : `https://${entered}`;
 	const address = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
-	return address && /^https?:$/.test(address.protocol) && address.hostname !== '' ? address : undefined;
+	return address && /^https?:$/.test(address.protocol) ? address : undefined;
 }
 
 const hasUser = ({ username, password }: URL): boolean => username !== '' || password !== '';

@@ -33,8 +33,8 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	if (transactionId !== undefined && family === 2 && given === undefined) return { kind: 'deleted', transactionId };
 	const detail = transactionId === undefined ? detailOf(reply, fields, mask) : looksOf(reply, mask);
 	const info = { code: clean(code ?? UNEXPECTED, mask), httpStatus: status, detail };
-	// The status of a reply without a code, and code 500, may be a gateway's.
-	const isUsable = code !== undefined && code !== '500';
+	// The status of a reply without a code may be a gateway's.
+	const isUsable = code !== undefined;
 	const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
 	const transient = { kind: 'transient' as const, ...info, retryAfter };
 

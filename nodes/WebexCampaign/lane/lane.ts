@@ -114,9 +114,8 @@ export class Lane {
 			if (now < this.patienceEnd) return Math.min(Math.max(opening, earliest), this.patienceEnd);
 			if (this.throttle.isOpeningKnown(now)) this.endImpatient(now);
 			else {
-				// With nothing in flight no reply will tell, so who gives up first sends one last probe.
-				const probeAt = this.inFlight > 0 ? Math.max(opening, earliest) : earliest;
-				if (probeAt > now) return probeAt;
+				// No reply may ever tell, so who gives up first sends one last probe.
+				if (earliest > now) return earliest;
 				this.start(this.nextRun(now, (other) => this.patienceEndOf(other) <= now) ?? run, now);
 			}
 		}

@@ -74,7 +74,7 @@ export class Throttle {
 	private isProbing = false;
 	/** When the latest request started that was refused. */
 	private refusedAt = -Infinity;
-	/** Refusals of requests that started before this belong to one that has been handled. */
+	/** Refusals of requests that had started by then belong to one that has been handled. */
 	private refusalHandledAt = -Infinity;
 	private retryAfter = { namedAt: -Infinity, until: -Infinity };
 	private inFlight = 0;
@@ -150,11 +150,10 @@ export class Throttle {
 	/** A request that was no probe was refused. */
 	private refused(at: number, now: number, wasTrial: boolean): void {
 		this.refusedAt = Math.max(this.refusedAt, at);
-		if (at < this.refusalHandledAt) {
+		if (at <= this.refusalHandledAt) {
 			if (wasTrial) this.shrinkTrialTo(this.quota - 1);
 			return;
 		}
-		if (this.phase.name === 'blocked') return;
 		this.refusalHandledAt = now;
 		this.calmCycles = 0;
 		if (this.window && wasTrial && this.isTrying) {

@@ -23,6 +23,7 @@ describe('a tenant leads to its own host in the chosen region', () => {
 		['a page of the product', 'https://acme.webexcampaign.io/nextgen/home', ACME],
 		['query and fragment', 'https://acme.webexcampaign.io/?a=b@c#d', ACME],
 		['the address without scheme', 'acme.webexcampaign.io', ACME],
+		['one that holds another', 'acme.webexcampaign.io/login?to=https://x', ACME],
 		['plain http becomes https', 'http://acme.webexcampaign.io/', ACME],
 		['the default port', 'https://acme.webexcampaign.io:443/', ACME],
 	])('%s', (_name, tenant, url) => {

@@ -35,8 +35,9 @@ describe('2xx with a transaction id and no code is a delete', () => {
 		['a text', { 'transaction-id': 't-1' }, 't-1'],
 		['white space around the id', { 'transaction-id': ' t-1\n' }, 't-1'],
 		['a number, shown as text', { 'transaction-id': 4711 }, '4711'],
-		['a number beyond 2^53, digit by digit', '{"transaction-id": 90071992547409931}', '90071992547409931'],
+		['a number beyond 2^53, digit by digit', '{"transaction-id":90071992547409931}', '90071992547409931'],
 		['a negative one', '{ "transaction-id" : -90071992547409931 }', '-90071992547409931'],
+		['one that begins with 0', { 'transaction-id': '01-ab' }, '01-ab'],
 		['a fraction', { 'transaction-id': 1.5 }, '1.5'],
 		['a byte order mark', '\uFEFF{"transaction-id":"t-1"}', 't-1'],
 		['fields nobody knows', { 'transaction-id': 't-1', status: 'queued' }, 't-1'],
@@ -109,6 +110,7 @@ describe('a code decides, as number and as text, whatever the HTTP status is', (
 		[7001, 202, unknown('7001')],
 		[7001, 302, notDeleted('7001')],
 		[7001, 401, notDeleted('7001')],
+		[7001, 405, notDeleted('7001')],
 		[7001, 408, mayHaveBeenExecuted('7001')],
 		[7001, 503, mayHaveBeenExecuted('7001')],
 	])('%i with HTTP %i', (code, status, meaning) => {

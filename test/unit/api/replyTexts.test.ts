@@ -18,7 +18,11 @@ describe('a reply is told in its own words', () => {
 			{ status: 503, headers: { 'content-type': 'text/html' }, body: '<html>\n<b>Down</b></html>' },
 			'HTTP 503, text/html: Down',
 		],
-		['no content type, and nothing at all', { status: 502 }, 'HTTP 502, no content type: an empty body'],
+		[
+			'no content type, and nothing at all',
+			{ status: 502, headers: { 'content-type': '' } },
+			'HTTP 502, no content type: an empty body',
+		],
 		[
 			'a transaction id beside a code: all of it',
 			{ status: 200, body: '{"transaction-id":"t-1","code":1010,"description":"No"}' },
@@ -86,9 +90,9 @@ describe('a reply after which the delete is sent again tells the wait it asks fo
 
 	it.each([
 		['no wait', '0', 0],
-		['white space around', ' 5 ', 5000],
-		['decimals', '1.5', 1500],
-		['a date', inAMinute, 60_000],
+		['white space around', ' 15 ', 15_000],
+		['decimals', '1.25', 1250],
+		['a date', ` ${inAMinute} `, 60_000],
 		['the same second', 'Sun, 06 Nov 1994 12:00:00 GMT', 0],
 		['an RFC 850 date', 'Sunday, 06-Nov-94 12:01:00 GMT', 60_000],
 		['an asctime date, which is in GMT too', 'Sun Nov  6 12:00:09 1994', 9000],

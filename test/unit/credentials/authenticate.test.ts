@@ -20,7 +20,7 @@ describe("the bearer goes to the endpoint's own origin", () => {
 		['no address', { url: '' }, API],
 		[
 			'a base of the same origin',
-			{ url: '/b', baseURL: 'https://acme.webexcampaign.io/a/' },
+			{ url: '/b', baseURL: 'https://acme.webexcampaign.io/a//' },
 			'https://acme.webexcampaign.io/a/b',
 		],
 		['an absolute address wins over the base', { url: `${API}/x`, baseURL: 'https://evil.com' }, `${API}/x`],

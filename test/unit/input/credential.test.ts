@@ -21,7 +21,7 @@ describe('a credential tells where requests go, and with what', () => {
 			ok: true,
 			value: { endpoint: 'https://acme.webexcampaign.io/campaignapi', apiKey: 'secret', credential: acme },
 		});
-		expect(getCredentials.mock.calls.map(([, item]) => item)).toEqual(read);
+		expect(getCredentials.mock.calls).toEqual(read.map((item) => ['webexCampaignApi', item]));
 	});
 
 	it.each<[string, (item: number) => ICredentialDataDecryptedObject]>([
@@ -65,6 +65,7 @@ describe('one run, one tenant: nothing is sent', () => {
 			expect(await readAccess(context, 10)).toMatchObject({
 				ok: false,
 				message: 'The credential differs from item to item',
+				code: 'INVALID_CREDENTIAL',
 			});
 		}
 	});
@@ -78,6 +79,7 @@ describe('a credential that can not be used says why', () => {
 		const refusal = {
 			ok: false,
 			message: expect.stringMatching(`^The credential can't be used: .*${reason}`),
+			code: 'INVALID_CREDENTIAL',
 		};
 		expect(await readAccess(contextWith(() => unusable).context, 1)).toMatchObject(refusal);
 		const lastOnly = contextWith((item) => (item === 0 ? acme : unusable));

@@ -49,6 +49,12 @@ describe('On Error decides what a failed item becomes', () => {
 		expect(addExecutionHints).not.toHaveBeenCalled();
 	});
 
+	it('without one, and with nothing to tell, there is no hint', () => {
+		const { context, addExecutionHints } = contextWith('stopWorkflow');
+		expect(concludeRun(context, times(3, deleted))).toHaveLength(3);
+		expect(addExecutionHints).not.toHaveBeenCalled();
+	});
+
 	it('an n8n that knows no hints is no obstacle', () => {
 		const { context } = contextWith('continueErrorOutput');
 		delete (context as { addExecutionHints?: unknown }).addExecutionHints;
@@ -126,7 +132,10 @@ describe('something that no rule foresaw', () => {
 	});
 
 	it('is one error otherwise, without its own words', () => {
-		expect(stopped(leak)).toThrow(/^The node came to an unforeseen end$/);
+		const description = expect.stringMatching(/^Some items may have been deleted\. /);
+		expect(stopped(leak)).toThrow(
+			expect.objectContaining({ message: 'The node came to an unforeseen end', description }),
+		);
 	});
 
 	it('but the error that was meant for it is passed on', () => {
@@ -167,6 +176,7 @@ describe("On Error 'Stop': one error is thrown, for the failed item of lowest in
 	it('an item that was not attempted is not the one that failed', () => {
 		const error = stop([record(notAttempted), record(deleted), record(failure())]);
 		expect(error?.context.itemIndex).toBe(2);
+		expect(stop([record(deleted), record(notAttempted)])?.context.itemIndex).toBe(1);
 	});
 
 	it('refused input is a NodeOperationError', () => {

@@ -33,6 +33,7 @@ describe('every row of the failure table has its own words', () => {
 describe('so has everything that has no code of the API', () => {
 	const noReply = { code: 'CONNECTION_FAILED', httpStatus: null } as const;
 	const throttled = { code: 'THROTTLED', httpStatus: 429, detail: 'Too many' } as const;
+	const notSent = { code: 'RUN_STOPPED', outcome: 'notAttempted', httpStatus: null, detail: undefined } as const;
 
 	it.each<[string, Partial<Failure>, RegExp, RegExp]>([
 		[
@@ -70,7 +71,7 @@ describe('so has everything that has no code of the API', () => {
 			'the throttle',
 			{ ...throttled, stoppedBy: { why: 'throttle' } },
 			/^The throttle of Webex Campaign let nothing through/,
-			/'Max Throttle Wait \(Seconds\)'.*said: "Too many" \(code 429, HTTP 429\)\.$/,
+			/in a given time\. Run the .*'Max Throttle Wait \(Seconds\)'.*said: "Too many" \(code 429, HTTP 429\)\.$/,
 		],
 		[
 			'the throttle, with the wait it asked for',
@@ -83,6 +84,24 @@ describe('so has everything that has no code of the API', () => {
 			{ ...throttled, stoppedBy: { why: 'failedItem' } },
 			new RegExp(`^${textIfNotDeleted('429').message}`),
 			/./,
+		],
+		[
+			'anything else, in a run that the throttle ended',
+			{ code: '1010', stoppedBy: { why: 'throttle' } },
+			new RegExp(`^${textIfNotDeleted('1010').message}`),
+			/./,
+		],
+		[
+			'an item that was not sent since another one failed',
+			{ ...notSent, stoppedBy: { why: 'failedItem' } },
+			/^This item was not sent: another item failed first$/,
+			/^Correct or remove the item that failed, or set 'On Error'/,
+		],
+		[
+			'an item that was not sent since the execution was cancelled',
+			{ ...notSent, stoppedBy: { why: 'cancelled' } },
+			/^This item was not sent: the execution was cancelled$/,
+			/^Run the items that are left again\.$/,
 		],
 	])('%s', (_name, given, message, description) => {
 		expect(text(given)).toEqual({
@@ -127,8 +146,9 @@ describe('an unknown outcome is said in the message, and how to find out in the 
 		expect(description.startsWith(`${RUN_AGAIN} If this happens again`)).toBe(true);
 	});
 
-	it.each(['1010', '499', '500', 'CONNECTION_FAILED'])('code %s: running again is all there is to do', (code) => {
-		expect(text({ code, outcome: 'unknown', detail: '' }).description).toBe(RUN_AGAIN);
+	it.each(['1010', '499', '500', 'CONNECTION_FAILED', 'THROTTLED'])('code %s: running again is all to do', (code) => {
+		const stoppedBy = { why: 'throttle' } as const;
+		expect(text({ code, outcome: 'unknown', detail: '', stoppedBy }).description).toBe(RUN_AGAIN);
 	});
 });
 
@@ -169,14 +189,5 @@ describe('the reason that most failures share is told', () => {
 		const stoppedBy = { why: 'answer', answer: { code: '430', httpStatus: 401, detail: '' } } as const;
 		const notSent = failure({ code: 'RUN_STOPPED', outcome: 'notAttempted', stoppedBy });
 		expect(mostFrequentReason([notSent])).toBe(mostFrequentReason([failure({ code: '430' })]));
-	});
-
-	it.each([
-		["'Key' is empty", "'Key' is empty"],
-		['No contact', 'no contact'],
-		['Webex Campaign', 'Webex Campaign'],
-		['HTTP', 'HTTP'],
-	])('as half a sentence: %s', (message, words) => {
-		expect(lowerFirst(message)).toBe(words);
 	});
 });

@@ -1,5 +1,5 @@
-import { toItems } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import type { Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { recordOf, toItems } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
+import { newJob, type Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { deleted, failure, notAttempted, record } from './records';
 
 const URL = 'https://acme.webexcampaign.io/campaignapi/resources/v3/delete';
@@ -52,22 +52,6 @@ describe('a failed item has the single key error', () => {
 			},
 		});
 	});
-
-	it('refused input has no key', () => {
-		const text = { message: "'Key' is empty", description: 'Fill in.' };
-		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, detail: undefined, text });
-		expect(jsonOf(refused, { profile: null, attempts: 0 })).toEqual({
-			error: {
-				...text,
-				code: 'INVALID_PARAMETER',
-				httpStatus: null,
-				outcome: 'notDeleted',
-				key: null,
-				profileName: null,
-				attempts: 0,
-			},
-		});
-	});
 });
 
 describe("with On Error 'Continue' a failed item has the columns of the others", () => {
@@ -85,6 +69,14 @@ describe("with On Error 'Continue' a failed item has the columns of the others",
 });
 
 describe('a repeated item names the one that was sent in its stead', () => {
+	it('which is the first one that names the profile', () => {
+		const { profile } = record(deleted);
+		const job = { ...newJob(profile!, [2, 5]), outcome: deleted, attempts: 1 };
+		expect(recordOf(job, 2)).toStrictEqual({ outcome: deleted, attempts: 1, profile });
+		expect(recordOf(job, 5)).toStrictEqual({ outcome: deleted, attempts: 1, profile, duplicateOf: 2 });
+		expect(() => recordOf(newJob(profile!, [2]), 2)).toThrow('Item 2 has no outcome');
+	});
+
 	it('beside the other fields, if it succeeded', () => {
 		expect(jsonOf(deleted, { duplicateOf: 0 })).toMatchObject({
 			status: 'deleted',

@@ -1,4 +1,6 @@
-import { deleted, refused, replyLost, serverFault } from './answers';
+import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+import type { Permit, Verdict } from '../../../nodes/WebexCampaign/throttle/throttle';
+import { deleted, refused, replyLost, serverFault, throttled } from './answers';
 import {
 	allJobs,
 	always,
@@ -81,10 +83,34 @@ describe('one run takes nothing from the others', () => {
 		expect(tally(runs[2]!.jobs)).toEqual({ deleted: 9 });
 	});
 
-	it('but a bug in the lane itself is told to each of them', async () => {
-		const gate = { ...openGate, start: broken };
+	it.each(['start', 'finish'])('but a bug in the lane itself is told to each of them: in %s', async (place) => {
+		const gate = { ...openGate, [place]: broken };
 		const { runs } = await laneVirtually({ server: always(deleted), gate, runs: webhooks(3) });
 		expect(runs.map(({ thrown }) => thrown)).toEqual(Array(3).fill(new Error('broken')));
+	});
+});
+
+describe('what a request tells the throttle', () => {
+	it.each<[string, Answer, Partial<RunInLane>, Verdict]>([
+		['deleted', deleted, {}, 'accepted'],
+		['refused by the API', refused('102'), {}, 'accepted'],
+		['throttled', throttled(), { options: { maxThrottleWait: 0 } }, 'refused'],
+		['lost', replyLost, { options: { maxRetries: 0 } }, 'inconclusive'],
+		['cut off by a cancel', replyLost, { cancelAt: 30 }, 'inconclusive'],
+		['deleted in spite of a cancel', deleted, { cancelAt: 30 }, 'accepted'],
+		['not even sent', deleted, { send: () => Promise.reject(new Error('broken')) }, 'inconclusive'],
+	])('%s', async (_name, answer, own, verdict) => {
+		const told: Verdict[] = [];
+		const gate = { ...openGate, finish: (_permit: Permit, one: Verdict) => void told.push(one) };
+		await laneVirtually({
+			server: always(answer),
+			gate,
+			runs: [
+				{ items: 1, ...own },
+				{ items: 0, joinAt: 600 },
+			],
+		});
+		expect(told).toEqual([verdict]);
 	});
 });
 
@@ -109,15 +135,6 @@ describe('runs take turns, item by item', () => {
 		});
 		expect(runs[1]?.endedAt).toBeLessThanOrEqual(5005 + 2 * 50);
 		expect(requests).toHaveLength(10_001);
-	});
-
-	it('lists get the same share each', async () => {
-		const { requests } = await laneVirtually({
-			server: always(deleted, 50),
-			runs: [{ items: 300 }, { items: 300 }, { items: 300 }],
-		});
-		const [first = [], ...others] = [0, 1, 2].map((run) => requests.slice(1, 301).filter((one) => one.run === run));
-		for (const other of others) expect(Math.abs(other.length - first.length)).toBeLessThanOrEqual(1);
 	});
 });
 
@@ -171,6 +188,16 @@ describe("the smallest 'Max Requests per Second' holds for all runs together", (
 		const last = requests.filter(({ run }) => run === 0).at(-1)!.at;
 		expect(requests.filter(({ at }) => at <= last).length).toBeLessThanOrEqual(8);
 		expect(requests.at(-1)!.at).toBeLessThan(last + 1000);
+	});
+
+	it('of a last probe as well', async () => {
+		const options = { maxRequestsPerSecond: 0.1, maxThrottleWait: 12 };
+		const { requests } = await laneVirtually({
+			server: always(throttled(), 20),
+			gate: gate(),
+			runs: [{ items: 3, options }],
+		});
+		expect(requests.map(({ at }) => at)).toEqual([0, 10_000, 20_000]);
 	});
 
 	it('and is no wait for the throttle: patience does not end by it', async () => {

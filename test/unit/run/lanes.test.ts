@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
-import { laneOf, lanes } from '../../../nodes/WebexCampaign/lane/lanes';
+import { Lane } from '../../../nodes/WebexCampaign/lane/lane';
+import { laneName, laneOf, lanes } from '../../../nodes/WebexCampaign/lane/lanes';
 import { settleInLane } from '../../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
 import { newJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
 import { VirtualClock } from '../../virtualClock';
 import { deleted } from './answers';
-import { optionsOf } from './virtualRun';
+import { openGate, optionsOf } from './virtualRun';
 
 const endpoint = 'https://acme.webexcampaign.io/campaignapi';
 const access = { endpoint, apiKey: 'a-secret-key' };
@@ -57,6 +58,17 @@ describe('a lane is forgotten when it has been idle for ten minutes', () => {
 		await clock.until(clock.sleep(TEN_MINUTES));
 		laneOf(access, clock);
 		expect(lanes.size).toBe(1);
+	});
+
+	it('and at once after a bug in it', async () => {
+		const clock = new VirtualClock();
+		const nextStart = () => {
+			throw new Error('broken');
+		};
+		lanes.set(laneName(access), new Lane({ ...openGate, nextStart }, clock));
+		const lane = laneOf(access, clock);
+		await expect(clock.until(deleteOne(clock, lane))).rejects.toThrow('broken');
+		expect(laneOf(access, clock)).not.toBe(lane);
 	});
 
 	it('but not while a run is in it', async () => {

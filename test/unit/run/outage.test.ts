@@ -91,16 +91,8 @@ describe('in doubt little is risked, but a run that goes on is not given up', ()
 		expect(requests.filter(({ at }) => at >= 3000 && at < 6000).length).toBeGreaterThan(95);
 	});
 
-	it.each<[string, Server]>([
-		[
-			'a quarter of all replies lost',
-			({ key, attempt }) => ({ answer: (Number(key) + attempt) % 4 === 0 ? replyLost : deleted, after: 50 }),
-		],
-		[
-			'a server that is away for two seconds',
-			({ at }) => ({ answer: at > 2000 && at < 4000 ? connectionRefused : deleted, after: 20 }),
-		],
-	])('%s: nothing is lost', async (_name, server) => {
+	it('a server that is away for two seconds loses nothing', async () => {
+		const server: Server = ({ at }) => ({ answer: at > 2000 && at < 4000 ? connectionRefused : deleted, after: 20 });
 		const { jobs } = await runVirtually({ items: 3000, server });
 		expect(tally(jobs)).toEqual({ deleted: 3000 });
 	});

@@ -32,9 +32,17 @@ describe('what the throttle refuses is simply sent again', () => {
 	});
 
 	it('no sooner than it asks for', async () => {
-		const server: Server = ({ number }) => ({ answer: number === 1 ? throttled(7000) : deleted, after: 20 });
-		const { requests } = await runVirtually({ items: 1, server, gate: gate() });
-		expect(requests.map(({ at }) => at)).toEqual([0, 7020]);
+		const server: Server = ({ number }) => ({ answer: number % 2 === 1 ? throttled(7000) : deleted, after: 20 });
+		const { requests, report } = await runVirtually({ items: 2, server, gate: gate() });
+		expect(requests.map(({ at }) => at)).toEqual([0, 7020, 7040, 14_060]);
+		// Until the reply, and for the last one until it is sent.
+		expect(report.throttleWait).toBe(7020 + 7000);
+	});
+
+	it('nor later than that, if it is within the patience', async () => {
+		const server: Server = ({ number }) => ({ answer: number === 1 ? throttled(1_200_000) : deleted, after: 20 });
+		const { requests } = await runVirtually({ items: 1, server, gate: gate(), options: { maxThrottleWait: 3600 } });
+		expect(requests.map(({ at }) => at)).toEqual([0, 1_200_020]);
 	});
 
 	it('it is no wait for the throttle when a slow API is asked gently at first', async () => {
@@ -113,6 +121,8 @@ describe('patience counts from the last request that the throttle let through, o
 		});
 		const [patient, hasty] = runs;
 		expect(hasty!.report.end).toEqual({ why: 'throttle' });
+		// The last probe is its own.
+		expect(words(hasty!.jobs)).toContain('notDeleted THROTTLED');
 		expect(hasty!.endedAt).toBeGreaterThanOrEqual(50_000 + maxThrottleWait * 1000);
 		expect(hasty!.endedAt).toBeLessThan(50_000 + maxThrottleWait * 1000 + 1000);
 		expect(patient!.endedAt).toBeGreaterThan(200_000);
@@ -126,6 +136,15 @@ describe('patience counts from the last request that the throttle let through, o
 		});
 		expect(runs[1]).toMatchObject({ endedAt: 15_000, report: { end: { why: 'throttle' } } });
 		expect(requests[1]).toMatchObject({ run: 0, at: 90_020 });
+	});
+
+	it('nor does one whose patience is shorter than the wait that another was asked for', async () => {
+		const { runs } = await laneVirtually({
+			server: always(throttled(5000), 20),
+			gate: gate(),
+			runs: [{ items: 1 }, { items: 1, options: { maxThrottleWait: 1 } }],
+		});
+		expect(runs[1]).toMatchObject({ endedAt: 20, report: { end: { why: 'throttle', askedFor: 5000 } } });
 	});
 
 	it('a run that gives up before an opening that is known costs the others no request', async () => {

@@ -8,7 +8,7 @@ import {
 	throttled,
 	unavailable,
 } from './answers';
-import { always, runVirtually, tally, words, type Server } from './virtualRun';
+import { always, runVirtually, words, type Server } from './virtualRun';
 
 describe('a run settles every item', () => {
 	it('each with its own answer', async () => {
@@ -23,25 +23,6 @@ describe('a run settles every item', () => {
 		const { requests, jobs } = await runVirtually({ items: 100, server: always(deleted) });
 		expect(requests.map(({ key }) => Number(key))).toEqual(Array.from({ length: 100 }, (_, i) => i));
 		expect(jobs.every(({ attempts }) => attempts === 1)).toBe(true);
-	});
-
-	it('none at all', async () => {
-		const { requests, endedAt } = await runVirtually({ items: 0, server: always(deleted) });
-		expect({ requests, endedAt }).toEqual({ requests: [], endedAt: 0 });
-	});
-});
-
-describe("no more requests are under way than 'Concurrent Requests' allows", () => {
-	it.each([1, 10, 50])('%i', async (concurrency) => {
-		const server: Server = ({ number }) => ({ answer: deleted, after: 10 + ((number * 37) % 90) });
-		const { mostInFlight, jobs } = await runVirtually({ items: 500, server, options: { concurrency } });
-		expect(mostInFlight).toBe(concurrency);
-		expect(tally(jobs)).toEqual({ deleted: 500 });
-	});
-
-	it('and all of them are used', async () => {
-		const { endedAt } = await runVirtually({ items: 1001, server: always(deleted, 100) });
-		expect(endedAt).toBe(100 + (1000 / 10) * 100);
 	});
 });
 

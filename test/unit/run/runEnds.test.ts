@@ -58,6 +58,10 @@ describe('cancelling the execution ends waiting and sending within a second', ()
 		['in a busy run', always(deleted, 50)],
 		['in the middle of a throttle wait', always(throttled(60_000), 20)],
 		['while every request hangs', () => null],
+		[
+			'after an item that failed, too',
+			({ key }) => (key === '2' ? null : { answer: key === '1' ? refused('102') : deleted, after: 20 }),
+		],
 		['while retries wait', always(replyLost, 20)],
 	])('%s', async (_name, server) => {
 		const { endedAt, requests, report, jobs } = await runVirtually({
@@ -65,6 +69,7 @@ describe('cancelling the execution ends waiting and sending within a second', ()
 			server,
 			gate: gate(),
 			options: { concurrency: 2, maxRetries: 10 },
+			stopAtFailure: true,
 			cancelAt: CANCEL_AT,
 		});
 		expect(endedAt).toBeLessThanOrEqual(CANCEL_AT + 1000);
@@ -88,5 +93,6 @@ describe('cancelling the execution ends waiting and sending within a second', ()
 			'unknown CONNECTION_FAILED': 10,
 			'notAttempted RUN_STOPPED': 40,
 		});
+		expect(jobs[50]?.outcome).toMatchObject({ detail: 'the execution was cancelled' });
 	});
 });

@@ -1,4 +1,7 @@
-import { deleted, endsRun, notTheApi, replyLost, throttled } from './answers';
+import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+import { CircuitBreaker } from '../../../nodes/WebexCampaign/lane/circuitBreaker';
+import type { Step } from '../../../nodes/WebexCampaign/lane/run';
+import { connectionRefused, deleted, endsRun, replyLost, serverFault, throttled } from './answers';
 import { allJobs, always, laneVirtually, runVirtually, tally, webhooks, words, type Server } from './virtualRun';
 
 describe('the first request of the lane goes alone', () => {
@@ -48,6 +51,29 @@ describe('the first request of the lane goes alone', () => {
 	});
 });
 
+describe('what has replied', () => {
+	const settled: Step = { kind: 'settle', isFailure: true };
+	const breakerAfter = (...answers: Answer[]) => {
+		const breaker = new CircuitBreaker();
+		for (const answer of answers) breaker.onAnswer(answer, settled);
+		return breaker;
+	};
+
+	it.each([
+		[connectionRefused, false, false],
+		[serverFault, true, false],
+		[deleted, true, true],
+	])('%j', (answer, anyReply, usableReply) => {
+		const breaker = breakerAfter(answer);
+		expect([breaker.hasHad('anyReply'), breaker.hasHad('usableReply')]).toEqual([anyReply, usableReply]);
+	});
+
+	it('the throttle is the API, which works again then', () => {
+		expect(breakerAfter(deleted, serverFault).allowsNewItem(() => 5)).toBe(false);
+		expect(breakerAfter(deleted, serverFault, throttled()).allowsNewItem(() => 5)).toBe(true);
+	});
+});
+
 it('a key rejected in the middle ends who waits; what is in flight is awaited', async () => {
 	const result = await laneVirtually({
 		server: ({ number }) => (number === 30 ? { answer: endsRun('430'), after: 10 } : { answer: deleted, after: 400 }),
@@ -59,19 +85,4 @@ it('a key rejected in the middle ends who waits; what is in flight is awaited', 
 		'notAttempted RUN_STOPPED': 200 - result.requests.length,
 	});
 	expect(result.requests.length).toBeLessThan(45);
-});
-
-describe('a page that is not the API’s', () => {
-	it('after usable replies, for one item only: it is tried again, fails alone, and the runs go on', async () => {
-		const server: Server = ({ key }) => ({ answer: key === '0/20' ? notTheApi : deleted, after: 20 });
-		const { runs } = await laneVirtually({ server, runs: [{ items: 40 }, { items: 40 }] });
-		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 39, 'notDeleted UNEXPECTED_REPLY': 1 });
-		expect(runs[0]!.jobs[20]!.attempts).toBe(4);
-		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 40 });
-	});
-
-	it('before any: every run ends with one request', async () => {
-		const result = await laneVirtually({ server: always(notTheApi), runs: webhooks(50) });
-		expect(result.requests).toHaveLength(1);
-	});
 });

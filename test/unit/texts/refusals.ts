@@ -27,12 +27,13 @@ const badTenants = [
 const badEndpoints = ['', 'https://', 'https://me@host', 'http://host'];
 
 /** Every reason for which a credential can be unusable. */
-export const credentialReasons: string[] = [
-	resolveEndpoint({}),
-	...badTenants.map((tenant) => resolveEndpoint({ region: 'webexcampaign.io', tenant })),
-	...badEndpoints.map((customEndpoint) => resolveEndpoint({ region: 'custom', customEndpoint })),
-	...['', 'a b', 'ä'].map(readApiKey),
-].map((checked) => (checked.ok ? 'usable' : checked.message));
+export const credentialReasons = (): string[] =>
+	[
+		resolveEndpoint({}),
+		...badTenants.map((tenant) => resolveEndpoint({ region: 'webexcampaign.io', tenant })),
+		...badEndpoints.map((customEndpoint) => resolveEndpoint({ region: 'custom', customEndpoint })),
+		...['', 'a b', 'ä'].map(readApiKey),
+	].map((checked) => (checked.ok ? 'usable' : checked.message));
 
 /** Every way in which an item, or all of them, can be refused before anything is sent. */
 export async function everyRefusal(): Promise<NoValue[]> {

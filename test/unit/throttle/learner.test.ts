@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../nodes/WebexCampaign/throttle/throttle';
-import { Client, send } from './client';
+import { Client } from './client';
 
 /** Two openings, 1,000 ms apart, two places, both taken at 1,312; 500 ms after the first opening a probe ended so. */
 const learned = (verdict: Verdict) =>
@@ -29,9 +29,4 @@ describe('Only a probe that was refused tells that the window is longer', () => 
 	])('%s: it is looked for %s', (verdict, _, expected) => {
 		expect(learned(verdict).nextStart(1320)).toBe(expected);
 	});
-});
-
-it('More than is known is tried, even if something is always under way', () => {
-	const { accepted } = send(learned('inconclusive'), { kind: 'none' }, 1320, 61_320, { replyMs: 1500, atOnce: 10 });
-	expect(accepted.filter((at) => at >= 51_320).length).toBeGreaterThan(40);
 });

@@ -35,10 +35,11 @@ describe('Without a refusal the throttle stays out of the way', () => {
 
 describe('While the throttle is shut one request at a time probes whether it has opened', () => {
 	it.each([
-		['the first refusal shuts it', refusedAfter(1), 100],
-		['and so does each probe that is refused', refusedAfter(1).start(500).finish(520, 'refused'), 520],
-		['or whose reply is lost', refusedAfter(1).start(500).finish(30_000, 'inconclusive'), 30_000],
-	])('%s, for a while', (_, client, now) => {
+		['the first refusal shuts it', () => refusedAfter(1), 100],
+		['and so does each probe that is refused', () => refusedAfter(1).start(500).finish(520, 'refused'), 520],
+		['or whose reply is lost', () => refusedAfter(1).start(500).finish(30_000, 'inconclusive'), 30_000],
+	])('%s, for a while', (_, make, now) => {
+		const client = make();
 		expect(client.nextStart(now)).toBeGreaterThan(now);
 		expect(client.nextStart(now)).toBeLessThan(now + 5000);
 	});
@@ -73,17 +74,17 @@ describe('Retry-After is kept to the letter', () => {
 	});
 
 	it.each([
-		['when a probe is refused', refusedAfter(1).start(500).finish(550, 'refused', 1, 7000), 550, 7550],
-		['the longest one counts', refusedAfter(0, 0, 1000).start(1100).finish(1160, 'refused', 1, 9000), 1160, 10_160],
-		['of a straggler, too', refusedAfter(1).start(100).start(100).finish(150, 'refused', 2, 8000), 150, 8150],
+		['when a probe is refused', () => refusedAfter(1).start(500).finish(550, 'refused', 1, 7000), 550, 7550],
 		[
-			'when it is short after a long wait',
-			refusedAfter(1).start(60_000).finish(60_050, 'refused', 1, 1),
-			60_050,
-			60_051,
+			'the longest one counts',
+			() => refusedAfter(0, 0, 1000).start(1100).finish(1160, 'refused', 1, 9000),
+			1160,
+			10_160,
 		],
-	])('%s', (_, client, now, expected) => {
-		expect(client.nextStart(now)).toBe(expected);
+		['of a straggler, too', () => refusedAfter(1).start(100, 2).finish(150, 'refused', 2, 8000), 150, 8150],
+		['short after long', () => refusedAfter(1).start(60_000).finish(60_050, 'refused', 1, 1), 60_050, 60_051],
+	])('%s', (_, make, now, expected) => {
+		expect(make().nextStart(now)).toBe(expected);
 	});
 
 	it.each([
@@ -101,6 +102,12 @@ describe('Retry-After is kept to the letter', () => {
 		const client = learned();
 		const at = client.nextStart(20_000);
 		expect(client.start(at).finish(at, 'refused', 1, 5500).nextStart(at)).toBe(at + 5500);
+	});
+
+	it('of a trial, too, when those that started before it are accepted', () => {
+		const client = learned().start(30_000).finish(31_200, 'accepted');
+		expect(client.startAll(40_000, 50)).toBe(11);
+		expect(client.finishLast(40_100, 'refused', 4000).finish(40_200, 'accepted').nextStart(40_200)).toBe(44_100);
 	});
 });
 
@@ -144,13 +151,16 @@ describe('What is known stays true to the throttle', () => {
 		expect(client.startAll(at, 50)).toBe(6);
 	});
 
-	it('a window that has become three times as long is learned', () => {
-		const longer = { ...TEN_A_SECOND, windowMs: 3000 };
-		const client = learned();
-		send(client, longer, 20_000, 50_000);
-		const { accepted, refused } = send(client, longer, 50_000, 140_000);
-		expect(accepted.length).toBeGreaterThanOrEqual(285);
-		expect(refused.length).toBeLessThanOrEqual(60);
+	it.each<[ThrottleRule, times: number, atLeast: number, atMost: number]>([
+		[TEN_A_SECOND, 3, 395, 60],
+		[{ kind: 'sliding', limit: 50, windowMs: 1000 }, 20, 300, 60],
+	])('%j: a window that has become %i times as long is learned', (rule, times, atLeast, atMost) => {
+		const client = new Client();
+		send(client, rule, 0, 20_000, { replyMs: 100, atOnce: 10 });
+		const longer = { ...rule, windowMs: 1000 * times } as ThrottleRule;
+		const { accepted, refused } = send(client, longer, 20_000, 140_000, { replyMs: 100, atOnce: 10 });
+		expect(accepted.length).toBeGreaterThanOrEqual(atLeast);
+		expect(refused.length).toBeLessThanOrEqual(atMost);
 	});
 
 	it('a pause between two lists is no part of the window', () => {
