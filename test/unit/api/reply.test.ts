@@ -16,8 +16,8 @@ const deleted = (transactionId: string) => ({ kind: 'deleted', transactionId });
 const notFound = { kind: 'notFound' };
 const throttled = { kind: 'throttled' };
 
-/** Only the API's own words are usable: not what n8n, a proxy or a web page says, and not its code 500. */
-const isUsable = (code: string) => code !== UNEXPECTED && code !== '500';
+/** Only the API's own words are usable: not what n8n, a proxy or a web page says. */
+const isUsable = (code: string) => code !== UNEXPECTED;
 const final = (outcome: string, code: string) => ({ kind: 'final', outcome, code, isUsable: isUsable(code) });
 const notDeleted = (code: string) => final('notDeleted', code);
 const unknown = (code: string) => final('unknown', code);
