@@ -102,14 +102,8 @@ describe('what a request tells the throttle', () => {
 	])('%s', async (_name, answer, own, verdict) => {
 		const told: Verdict[] = [];
 		const gate = { ...openGate, finish: (_permit: Permit, one: Verdict) => void told.push(one) };
-		await laneVirtually({
-			server: always(answer),
-			gate,
-			runs: [
-				{ items: 1, ...own },
-				{ items: 0, joinAt: 600 },
-			],
-		});
+		const runs = [own, { joinAt: 600 }].map((run, i) => ({ items: 1 - i, ...run }));
+		await laneVirtually({ server: always(answer), gate, runs });
 		expect(told).toEqual([verdict]);
 	});
 });

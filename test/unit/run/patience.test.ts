@@ -64,6 +64,12 @@ describe("'Max Throttle Wait' bounds the time without one accepted request", () 
 		expect(tally(jobs)).toEqual({ 'notDeleted THROTTLED': 1, 'notAttempted RUN_STOPPED': 99 });
 	});
 
+	it('the last probe goes on time, even if another request hangs', async () => {
+		const server: Server = ({ number }) =>
+			number === 2 ? null : { answer: number === 1 ? deleted : throttled(), after: 20 };
+		expect((await run(5, server)).requests.some(({ at }) => at === 40 + 5000)).toBe(true);
+	});
+
 	it('the last probe can save the run', async () => {
 		const { report, jobs } = await run(60, ({ at }) => ({ answer: at < 60_000 ? throttled() : deleted, after: 20 }));
 		expect(report.end).toBeUndefined();
