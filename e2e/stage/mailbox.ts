@@ -17,7 +17,7 @@ export async function startMailbox() {
 				mails.push(decode(words));
 				done();
 			};
-			text(mail).then(keep, done);
+			text(mail).then(keep, (thrown) => done(thrown));
 		},
 	});
 	server.listen(0, '127.0.0.1');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import codex from '../../nodes/WebexCampaign/WebexCampaign.node.json';
@@ -7,6 +7,28 @@ import packageJson from '../../package.json';
 
 const root = join(__dirname, '../..');
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
+
+describe('what was asked for by name is there, and in use', () => {
+	it.each(['package.json', 'tsconfig.json', 'nodes', 'credentials', 'gulpfile.js', 'test', 'index.js'])(
+		'%s',
+		(name) => {
+			expect(existsSync(join(root, name))).toBe(true);
+		},
+	);
+
+	it.each([
+		['n8n-workflow', 'nodes/WebexCampaign/WebexCampaign.node.ts', "from 'n8n-workflow'"],
+		['n8n-core', 'test/n8nEngine/runWorkflow.ts', "from 'n8n-core'"],
+		['jest', 'package.json', '&& jest '],
+		['eslint-plugin-n8n-nodes-base', 'eslint.dev.config.mjs', 'n8nNodesBase.configs[name].rules'],
+		['gulp', 'package.json', '&& gulp build:icons"'],
+	])('%s', (name, file, use) => {
+		expect(Object.keys(packageJson.devDependencies)).toContain(name);
+		expect(read(file)).toContain(use);
+	});
+
+	it('package.json leads to index.js', () => expect(packageJson.main).toBe('index.js'));
+});
 
 describe('the package is one that n8n verifies', () => {
 	it("is linted by n8n's own rules, untouched", () => {
