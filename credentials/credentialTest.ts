@@ -1,20 +1,10 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
 import { PROFILES_PATH } from '../nodes/WebexCampaign/api/getProfiles';
+import { CREDENTIAL_TEST_TEXTS } from '../nodes/WebexCampaign/resources/profile/failureTexts';
 
 /** HTTP statuses that make the test red, all from 400 but 401: that one may be code 430 or 498, so its body is looked at. */
 const RED_STATUSES = Array.from({ length: 200 }, (_, i) => 400 + i).filter((status) => status !== 401);
-
-const ADDRESS = "Check 'Region' and 'Tenant', or 'API Endpoint'";
-const WRONG_KEY =
-	'Webex Campaign does not accept this API key (code 498). In Webex Campaign, copy it again from Administration > Users & roles > API users.';
-const NOT_THE_API = `A web page answered instead of the Webex Campaign API. ${ADDRESS}.`;
-
-/** What to check, where it is not the address. */
-const ADVICE: Record<number, string> = {
-	407: 'A proxy wants to know who asks: check the proxy settings of the machine that runs n8n.',
-	429: 'Too many requests: try again later.',
-};
 
 type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
 
@@ -24,8 +14,7 @@ const bodyIs = (key: string, value: unknown, message: string): Rule => ({
 });
 
 const statusIs = (value: number): Rule => {
-	const message = `The address answered with HTTP ${value}. ${ADVICE[value] ?? `${ADDRESS}, or try again later.`}`;
-	return { type: 'responseCode', properties: { value, message } };
+	return { type: 'responseCode', properties: { value, message: CREDENTIAL_TEST_TEXTS.httpStatus(value) } };
 };
 
 /** Read-only. Code 430 is green: a key that may delete, but not read the list of profiles, is a good key. */
@@ -37,11 +26,11 @@ export const credentialTest: ICredentialTestRequest = {
 		disableFollowRedirect: true,
 	},
 	rules: [
-		bodyIs('code', 498, WRONG_KEY),
-		bodyIs('code', '498', WRONG_KEY),
+		bodyIs('code', 498, CREDENTIAL_TEST_TEXTS.wrongKey),
+		bodyIs('code', '498', CREDENTIAL_TEST_TEXTS.wrongKey),
 		// n8n compares only for equality, so white space before a web page is listed too.
-		...['<', '\n', '\r', '\t', ' ', '\uFEFF'].map((character) => bodyIs('0', character, NOT_THE_API)),
-		bodyIs('length', 0, `The address answered without content. ${ADDRESS}.`),
+		...['<', '\n', '\r', '\t', ' ', '\uFEFF'].map((character) => bodyIs('0', character, CREDENTIAL_TEST_TEXTS.webPage)),
+		bodyIs('length', 0, CREDENTIAL_TEST_TEXTS.noContent),
 		...RED_STATUSES.map(statusIs),
 	] as ICredentialTestRequest['rules'],
 };

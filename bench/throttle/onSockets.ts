@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { RunOptions } from '../../nodes/WebexCampaign/input/options';
-import { newJob, type DeleteJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { DeleteRun } from '../../nodes/WebexCampaign/resources/profile/delete/deleteRun';
+import { NEVER_SENT, type History, type Job } from '../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import { Lane } from '../../nodes/WebexCampaign/lane/lane';
-import { settleInLane } from '../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
 import { Throttle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { spawnSimulator } from '../../simulator/spawn';
-import { optionsOf } from '../../test/unit/run/virtualRun';
+import { optionsOf } from '../../test/unit/lane/virtualRun';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
 import { leanSender } from './leanSender';
@@ -26,23 +26,24 @@ export async function runOnSockets(scenario: Scenario): Promise<Figures> {
 	try {
 		const [least, most] = latencyMs;
 		await simulator.change({ latency: { ms: least, jitterMs: most - least } });
-		const jobs = Array.from({ length: total }, (_, i) =>
-			newJob({ key: String(FIRST_KEY + i), profileName: PROFILE, auditParameters: {} }, [i]),
-		);
+		const jobs = Array.from({ length: total }, (_, i) => ({
+			profile: { key: String(FIRST_KEY + i), profileName: PROFILE, auditParameters: {} },
+			items: [i],
+		}));
 		const share = (run: number) => jobs.slice(run * items, (run + 1) * items);
 		await simulator.change({ throttle: rule });
 		const ruleSince = performance.now();
 		// The runs begin somewhere in the server's windows, and not together.
 		await wait(1000 * Math.random());
 		const began = performance.now();
-		await Promise.all(
+		const settled = await Promise.all(
 			Array.from({ length: runs }, async (_, run) => {
 				if (run > 0) await wait(2000 * Math.random());
-				await settle(share(run), { concurrency, maxThrottleWait }, sender.send);
+				return await settle(share(run), { concurrency, maxThrottleWait }, sender.send);
 			}),
 		);
 		const actualMs = performance.now() - began;
-		const failed = jobs.filter(({ outcome }) => outcome?.status !== 'deleted').length;
+		const failed = settled.flat().filter(({ outcome }) => outcome?.status !== 'deleted').length;
 		const { refused } = await simulator.totals();
 		const ideal = idealMs(rule, ruleSince - began, total - failed, (least + most) / 2, concurrency * runs);
 		return figures(scenario, { failed, refused, actualMs, idealMs: ideal });
@@ -53,17 +54,19 @@ export async function runOnSockets(scenario: Scenario): Promise<Figures> {
 }
 
 async function settle(
-	jobs: DeleteJob[],
+	jobs: Job[],
 	given: Partial<RunOptions>,
 	send: ReturnType<typeof leanSender>['send'],
-): Promise<void> {
+): Promise<History[]> {
 	const clock = { now: () => performance.now(), sleep: (ms: number) => wait(ms) };
-	await settleInLane(new Lane(new Throttle(Math.random), clock), jobs, {
+	const run = new DeleteRun(jobs, Array(jobs.length).fill(NEVER_SENT), {
 		options: optionsOf(given),
 		stopAtFailure: false,
-		send: async ({ profile }) => await send(profile),
+		send,
 		random: Math.random,
 		isCancelled: () => false,
 		onProgress: () => {},
 	});
+	await new Lane(new Throttle(Math.random), clock).settle(run);
+	return run.result;
 }

@@ -1,11 +1,11 @@
 import type { Answer } from '../../nodes/WebexCampaign/api/answer';
-import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { DeleteRun } from '../../nodes/WebexCampaign/resources/profile/delete/deleteRun';
+import { NEVER_SENT } from '../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import { Lane, type Clock } from '../../nodes/WebexCampaign/lane/lane';
-import { settleInLane } from '../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
 import { Throttle as NodeThrottle, type RequestThrottle } from '../../nodes/WebexCampaign/throttle/throttle';
 import { makeThrottle, type Throttle } from '../../simulator/throttles';
 import { VirtualClock } from '../../test/virtualClock';
-import { optionsOf } from '../../test/unit/run/virtualRun';
+import { optionsOf } from '../../test/unit/lane/virtualRun';
 import { figures, type Figures } from './figures';
 import { idealMs } from './ideal';
 import { seededRandom } from './random';
@@ -25,8 +25,8 @@ export async function simulate(
 	const startedAt = -random() * longestWindow(rule);
 	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random);
 	const settle = async (lane: Lane, client: Worker, count: number) => {
-		const jobs = Array.from({ length: count }, () => newJob(PROFILE, [0]));
-		await settleInLane(lane, jobs, {
+		const jobs = Array.from({ length: count }, () => ({ profile: PROFILE, items: [0] }));
+		const run = new DeleteRun(jobs, Array(count).fill(NEVER_SENT), {
 			options: optionsOf({ concurrency, maxThrottleWait: scenario.maxThrottleWait ?? 300 }),
 			stopAtFailure: false,
 			send: () => client.send(server),
@@ -34,7 +34,8 @@ export async function simulate(
 			isCancelled: () => false,
 			onProgress: () => {},
 		});
-		return jobs.filter(({ outcome }) => outcome?.status !== 'deleted').length;
+		await lane.settle(run);
+		return run.result.filter(({ outcome }) => outcome?.status !== 'deleted').length;
 	};
 	const workers = Array.from({ length: runs }, () => {
 		const client = new Worker(clock, random);
@@ -143,6 +144,6 @@ class Server {
 		await this.clock.sleep(way);
 		if (accepted) return { kind: 'deleted', transactionId: 't' };
 		const retryAfter = retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds * 1000 };
-		return { kind: 'throttled', httpStatus: 429, detail: '', ...retryAfter };
+		return { kind: 'throttled', code: 'THROTTLED', httpStatus: 429, ...retryAfter };
 	}
 }

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { operationOf } from './resources/operations';
-import { profileProperties, searchProfiles } from './resources/profile';
+import { execute } from './resources/operations';
+import { profileProperties } from './resources/profile';
 import { deleteHints } from './resources/profile/delete/fields';
+import { searchProfiles } from './resources/profile/listProfiles';
 
 /**
  * Programmatic, not declarative: n8n's declarative style fires all items at once, can't tell a failure reported as
@@ -40,6 +41,6 @@ export class WebexCampaign implements INodeType {
 	methods = { listSearch: { searchProfiles } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await operationOf(this).call(this)];
+		return [await execute(this)];
 	}
 }

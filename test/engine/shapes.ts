@@ -27,7 +27,7 @@ export const deletedItem = (item: number, key: string, also: Also = {}) => ({
 /** An output item whose profile is gone or was never there. */
 export const itemWithout = (status: string, item: number, key: string, also: Also = {}) => ({
 	json: {
-		deleted: status === 'goneAfterRetry',
+		deleted: status === 'goneAfterRetry' ? null : false,
 		status,
 		key,
 		profileName: PROFILE,

@@ -10,24 +10,38 @@ const keys = KEYS.slice(0, 2);
 const leakingFrom = (broken: Parameters<typeof where>[0]) => where(broken, `Bearer ${campaign.simulator.apiKey}`);
 
 describe.each(CONTINUE_MODES)('On Error %s: what no rule foresaw', (onError) => {
-	it.each(['getExecutionCancelSignal', 'getExecuteData', 'addExecutionHints'] as const)(
-		'does not escape, claims nothing, and is not told in its own words: %s throws',
-		async (broken) => {
-			const result = await campaign.deletes({ keys: [...keys, ''], onError, inItsPlace: leakingFrom(broken) });
-			const fields = { code: 'RUN_STOPPED', httpStatus: null, outcome: 'unknown', attempts: null } as const;
-			expect(inOrder(result)).toStrictEqual(
-				[...keys, ''].map((contact, item) =>
-					failedItem(item, null, fields, { input: onError === ERROR_OUTPUT ? { contact } : undefined }),
-				),
-			);
-			expect(result.error).toBeUndefined();
-		},
-	);
+	it.each([
+		['before the first request', 'getExecutionCancelSignal', { outcome: 'notDeleted', attempts: 0 }],
+		['after it: nothing is claimed', 'addExecutionHints', { outcome: 'unknown', attempts: null }],
+	] as const)('does not escape, and is not told in its own words: %s', async (_when, broken, claim) => {
+		const result = await campaign.deletes({ keys: [...keys, ''], onError, inItsPlace: leakingFrom(broken) });
+		const fields = { code: 'RUN_STOPPED', httpStatus: null, ...claim };
+		expect(inOrder(result)).toStrictEqual(
+			[...keys, ''].map((contact, item) =>
+				failedItem(item, null, fields, { input: onError === ERROR_OUTPUT ? { contact } : undefined }),
+			),
+		);
+		expect(result.error).toBeUndefined();
+	});
+});
+
+describe.each(CONTINUE_MODES)('On Error %s: what an operation throws all the same', (onError) => {
+	it('becomes an item for each, too', async () => {
+		const result = await campaign.deletes({ keys: [...keys], onError, inItsPlace: leakingFrom('getExecuteData') });
+		const error = expect.objectContaining({ message: 'The node came to an unforeseen end', code: 'RUN_STOPPED' });
+		expect(inOrder(result).map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual(
+			keys.map((_, item) => [error, { item }]),
+		);
+	});
 });
 
 describe('On Error stopWorkflow: what no rule foresaw', () => {
 	it('is one error that says that some items may have been deleted', async () => {
-		const { error } = await campaign.deletes({ keys: [...keys], inItsPlace: leakingFrom('getExecuteData') });
+		// An item that repeats another is worth a hint.
+		const { error } = await campaign.deletes({
+			keys: [KEYS[0], KEYS[0]],
+			inItsPlace: leakingFrom('addExecutionHints'),
+		});
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
 			message: 'The node came to an unforeseen end',

@@ -6,12 +6,12 @@ import { TOO_MANY_DIGITS } from '../../nodes/WebexCampaign/input/identifiers';
 import { NUMBER_OPTIONS } from '../../nodes/WebexCampaign/input/options';
 import { ITEMS_AT_RISK } from '../../nodes/WebexCampaign/lane/circuitBreaker';
 import { FORGOTTEN_AFTER } from '../../nodes/WebexCampaign/lane/lanes';
-import { LOG_INTERVAL } from '../../nodes/WebexCampaign/resources/profile/delete/output/summary';
+import { LOG_INTERVAL } from '../../nodes/WebexCampaign/resources/profile/delete/summary';
 import {
 	FIRST_RETRY_DELAY,
 	JITTER,
 	LONGEST_RETRY_DELAY,
-} from '../../nodes/WebexCampaign/resources/profile/delete/run/nextStep';
+} from '../../nodes/WebexCampaign/resources/profile/delete/nextStep';
 import { MAX_LENGTH } from '../../nodes/WebexCampaign/text/clean';
 import { engines } from '../../package.json';
 import { CONTACTS } from '../../scripts/demo/contacts';

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { currentRelease, olderReleases } from '../../e2e/releases';
 import { FAILURE_TABLE } from '../../nodes/WebexCampaign/api/failureTable';
-import { makeProgressLog } from '../../nodes/WebexCampaign/resources/profile/delete/output/summary';
-import { toItems } from '../../nodes/WebexCampaign/resources/profile/delete/output/items';
+import { makeProgressLog } from '../../nodes/WebexCampaign/resources/profile/delete/summary';
+import { toItems } from '../../nodes/WebexCampaign/resources/profile/delete/items';
 import { checkKey } from '../../nodes/WebexCampaign/input/identifiers';
 import { NUMBER_OPTIONS } from '../../nodes/WebexCampaign/input/options';
 import { deleteFields } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
 import { optionsField } from '../../nodes/WebexCampaign/resources/profile/delete/fields';
-import { newJob } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
-import type { Outcome } from '../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { NEVER_SENT, type Outcome } from '../../nodes/WebexCampaign/resources/profile/delete/outcome';
+import { textIfNotDeleted } from '../../nodes/WebexCampaign/resources/profile/failureTexts';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 const readme = read('README.md');
@@ -56,8 +56,8 @@ describe('README and what it leads to say what the code does', () => {
 	});
 
 	it('shows an item that failed as it comes out', () => {
-		const detail = 'Contact profile not found';
-		expect(failed).toEqual(itemFor({ status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200, detail }));
+		const said = 'Contact profile not found';
+		expect(failed).toEqual(itemFor({ status: 'failed', outcome: 'notDeleted', code: '1020', httpStatus: 200, said }));
 	});
 
 	it('shows a line of the log as it is written', () => {
@@ -67,18 +67,15 @@ describe('README and what it leads to say what the code does', () => {
 			getExecutionId: () => '231',
 			getWorkflow: () => ({ id: '7mT4gqXc', name: 'Erasure requests' }),
 		} as unknown as IExecuteFunctions;
-		const jobs = Array.from({ length: 1200 }, (_, i) => ({
-			...newJob({ key: `${i}`, profileName: null, auditParameters: {} }, [0]),
-			outcome: outcomeOf(i),
-		}));
-		makeProgressLog(context, jobs, 0)(10_000);
+		const histories = Array.from({ length: 1200 }, (_, i) => ({ ...NEVER_SENT, outcome: outcomeOf(i) }));
+		makeProgressLog(context, 0)(10_000, histories);
 		expect(read('docs/large-lists.md')).toContain(`\`\`\`\n${lines[0]}\n\`\`\``);
 	});
 
 	it('has the failure table, in the words of the node and in its order', () => {
 		const codes = FAILURE_TABLE.map(({ code }) => `\`${code}\``);
 		expect(tableRows('Failure codes').filter(([code = '']) => codes.includes(code))).toEqual(
-			FAILURE_TABLE.map(({ code, httpStatus, message }) => [`\`${code}\``, String(httpStatus), message]),
+			FAILURE_TABLE.map((row) => [`\`${row.code}\``, String(row.httpStatus), textIfNotDeleted(row).message]),
 		);
 	});
 

@@ -39,7 +39,10 @@ const GROUPS: Record<string, Claim['status']> = {
 
 /** The claims of a Stop report, without the item that it is thrown for; only ranges that are spelled out. */
 export function claimsOfStopReport(description: string): Claim[] {
-	const groups = new RegExp(`(${Object.keys(GROUPS).join('|')}): (?:items? )?([\\d, -]+)`, 'g');
+	const groups = new RegExp(
+		`(${Object.keys(GROUPS).join('|')})(?: \\(check the key\\))?: (?:items? )?([\\d, -]+)`,
+		'g',
+	);
 	return [...description.matchAll(groups)].flatMap(([, name = '', ranges = '']) =>
 		ranges.split(',').flatMap((range) => {
 			const [first = 0, last = first] = range.trim().split('-').map(Number);

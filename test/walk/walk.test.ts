@@ -18,7 +18,6 @@ const PROMISES = [
 	'498',
 	'430',
 	'CONNECTION_FAILED',
-	'what no rule foresaw',
 ];
 
 describe('Adding an operation as CONTRIBUTING says', () => {

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { maskFor } from '../text/clean';
 import type { Access } from './access';
 import type { Answer } from './answer';
-import { readReply } from './reply';
+import { readReply, type Reply } from './reply';
 import { request } from './request';
 import { readTransportFault } from './transportFault';
 
@@ -36,17 +36,18 @@ export const deleteBody = (profile: ProfileToDelete): Record<string, string> => 
 export function makeSender(context: IExecuteFunctions, access: Access, timeout: number) {
 	const mask = maskFor(access.apiKey);
 	return async (profile: ProfileToDelete): Promise<Answer> => {
+		let reply: Reply;
 		try {
-			const reply = await request(context, access, {
+			reply = await request(context, access, {
 				method: 'POST',
 				url: DELETE_PATH,
 				headers: { 'Content-Type': 'application/json' },
 				body: deleteBody(profile),
 				timeout: Math.ceil(timeout),
 			});
-			return readReply(reply, mask, Date.now());
 		} catch (thrown) {
 			return readTransportFault(thrown, mask);
 		}
+		return readReply(reply, mask, Date.now());
 	};
 }

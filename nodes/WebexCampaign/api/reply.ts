@@ -1,5 +1,6 @@
 import { clean, type Mask } from '../text/clean';
 import type { Answer, FailureInfo } from './answer';
+import { meaningOf } from './failureTable';
 
 /** A reply as it came over the wire. */
 export interface Reply {
@@ -9,66 +10,62 @@ export interface Reply {
 }
 
 const UNEXPECTED = 'UNEXPECTED_REPLY';
-const REFUSED_KEY = new Set(['430', '498']);
-const NOT_DELETED = new Set(['102', '1010', '499', '1001', '405']);
-/** Any other code is no code: perhaps a gateway's own words. */
+/** Anything else is no code that could be shown. */
 const PLAUSIBLE_CODE = /^[\w.-]{1,20}$/;
 
 /**
  * Decides by the body, not by the HTTP status alone: the API reports most failures as HTTP 200. The first rule that fits
- * applies. Codes and their meaning are from the reference page's failure table. The rest is caution: a gateway, proxy or
- * firewall before the API answers in its own name, and what only it says is never taken for the API's word.
+ * applies. But for the codes of the failure table it is caution: a gateway, proxy or firewall before the API answers in its
+ * own name, often with codes of its own. So a code that nobody documented changes nothing; it is only shown.
+ *
+ * Reading can't fail: whatever a reply holds, a rule fits.
  *
  * @param mask hides the API key wherever the reply echoes it
  * @param wallClock ms since 1970, to read a `Retry-After` that is a date
  */
 export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const { status } = reply;
+	const family = Math.floor(status / 100);
 	const fields = fieldsOf(reply.body);
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
 	const given = readCode(fields.code, status);
-	const code = given !== undefined && PLAUSIBLE_CODE.test(given) ? given : undefined;
-	const family = Math.floor(status / 100);
+	if (transactionId !== undefined && family === 2 && !given.isThere) return { kind: 'deleted', transactionId };
+	const info = readFailure(reply, mask);
+	if (transactionId !== undefined) {
+		const detail = looksOf(reply, mask);
+		const contradiction = { code: UNEXPECTED, httpStatus: status, detail, isContradictory: true as const };
+		return { kind: 'final', outcome: 'unknown', isUsable: true, ...contradiction };
+	}
 
-	if (transactionId !== undefined && family === 2 && given === undefined) return { kind: 'deleted', transactionId };
-	const detail = transactionId === undefined ? detailOf(reply, fields, mask) : looksOf(reply, mask);
-	const info = { code: clean(code ?? UNEXPECTED, mask), httpStatus: status, detail };
-	// The status of a reply without a code may be a gateway's.
-	const isUsable = code !== undefined;
 	const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
 	const transient = { kind: 'transient' as const, ...info, retryAfter };
-
-	if (transactionId !== undefined)
-		return { kind: 'final', outcome: 'unknown', ...info, code: UNEXPECTED, isUsable: true, isContradictory: true };
-	if (status === 429 || code === '429') return { kind: 'throttled', httpStatus: status, detail, retryAfter };
-	if (code !== undefined) {
-		if (REFUSED_KEY.has(code) || (code === '405' && status === 405)) return { kind: 'endsRun', isUsable, ...info };
-		if (code === '1020') return { kind: 'notFound', httpStatus: status, detail };
-		if (NOT_DELETED.has(code)) return { kind: 'final', outcome: 'notDeleted', isUsable, ...info };
-	}
-	if (code === '500' || family === 5 || status === 408) return { ...transient, mayHaveBeenExecuted: true };
-	if (code === undefined) {
-		if (status === 401) return { kind: 'endsRun', isUsable, ...info };
-		// A firewall that dislikes one item's text, or a host behind a balancer just after a deployment; if nothing but such
-		// pages has come so far, the address is wrong.
-		if (family === 3 || [403, 404, 405].includes(status))
-			return { ...transient, mayHaveBeenExecuted: false, endsRunBefore: 'usableReply' };
-		// Only a proxy says so, of a request that it did not pass on.
-		if (status === 407)
-			return { ...transient, mayHaveBeenExecuted: false, code: 'CONNECTION_FAILED', httpStatus: null };
-	}
-	return { kind: 'final', outcome: family === 3 || family === 4 ? 'notDeleted' : 'unknown', isUsable, ...info };
+	const meaning = status === 429 ? 'throttled' : meaningOf(given.code, status);
+	if (meaning === 'throttled') return { kind: 'throttled', ...info, code: 'THROTTLED', retryAfter };
+	if (meaning === 'refusesAll') return { kind: 'refusesAll', isUsable: true, ...info };
+	if (meaning === 'notFound') return { kind: 'notFound', ...info };
+	if (meaning === 'notDeleted') return { kind: 'final', outcome: 'notDeleted', isUsable: true, ...info };
+	if (meaning === 'serverFault' || family === 5 || status === 408) return { ...transient, mayHaveBeenExecuted: true };
+	if (status === 401) return { kind: 'refusesAll', isUsable: false, ...info };
+	// A firewall that dislikes one item's text, or a host behind a balancer just after a deployment; if nothing but such
+	// pages has come so far, the address is wrong.
+	if (family === 3 || [403, 404, 405].includes(status))
+		return { ...transient, mayHaveBeenExecuted: false, refusesAllBefore: 'usableReply' };
+	// Only a proxy says so, of a request that it did not pass on.
+	if (status === 407) return { ...transient, mayHaveBeenExecuted: false, code: 'CONNECTION_FAILED', httpStatus: null };
+	if (family === 4) return { kind: 'final', outcome: 'notDeleted', isUsable: false, ...info };
+	return { kind: 'final', outcome: 'unknown', isUsable: info.said !== undefined, ...info };
 }
 
 /** What any reply tells of a failure; `UNEXPECTED_REPLY` if it has no code. */
 export function readFailure(reply: Reply, mask: Mask): FailureInfo {
+	const { status } = reply;
 	const fields = fieldsOf(reply.body);
-	const code = reply.status === 429 ? '429' : (readCode(fields.code, reply.status) ?? '');
-	return {
-		code: PLAUSIBLE_CODE.test(code) ? clean(code, mask) : UNEXPECTED,
-		httpStatus: reply.status,
-		detail: detailOf(reply, fields, mask),
-	};
+	const { code } = readCode(fields.code, status);
+	const description = typeof fields.description === 'string' ? clean(fields.description, mask) : '';
+	// The API's own form is a code and a description; with a failed status a gateway may have written both.
+	const isApisWord = meaningOf(code, status) !== undefined || (code !== undefined && Math.floor(status / 100) === 2);
+	const words = isApisWord && description !== '' ? { said: description } : { detail: looksOf(reply, mask) };
+	return { code: clean(code ?? UNEXPECTED, mask), httpStatus: status, ...words };
 }
 
 /** undefined: it is not JSON. */
@@ -89,35 +86,38 @@ function fieldsOf(body: string): Record<string, unknown> {
 	return isObject(content) ? content : {};
 }
 
-/** Text or a number; not 0 or a word for nothing. Parsing rounds numbers beyond 2^53: those are read from the raw body. */
+/** A string, or a number with more digits than JavaScript keeps. */
+const STRING_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]{14,}/g;
+
+/** Text or a number, every digit of it; undefined for 0, a word for nothing, or anything else. */
 function readTransactionId(value: unknown, body: string, mask: Mask): string | undefined {
-	if (/^\s*(?:0|null|undefined)\s*$/i.test(String(value))) return undefined;
-	if (typeof value === 'string') return clean(value, mask) || undefined;
-	if (typeof value !== 'number') return undefined;
-	const digits = Number.isSafeInteger(value) ? undefined : /"transaction-id"\s*:\s*(-?[\d.eE+-]+)/.exec(body)?.[1];
-	return mask(digits ?? String(value));
+	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+		const asTexts = body.replace(STRING_OR_LONG_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`));
+		return mask(String(fieldsOf(asTexts)['transaction-id']));
+	}
+	const id = typeof value === 'string' ? clean(value, mask) : typeof value === 'number' ? mask(String(value)) : '';
+	return /^(?:|0|null|undefined)$/i.test(id) ? undefined : id;
 }
 
 /**
- * undefined: there is no code. The page prints no example of a code, so numbers and texts are taken alike; gateways add 200
- * to what went well, and the failure table has no such row.
+ * The page prints no example of a code, so numbers and texts are taken alike. Gateways add 200 to what went well, and the
+ * failure table has no such row.
+ *
+ * @returns `code` only if it can be one
  */
-function readCode(value: unknown, status: number): string | undefined {
-	if (value === undefined || value === null || value === false) return undefined;
-	const code = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
-	return code === '' || code === '0' || (code === '200' && status === 200) ? undefined : code;
+function readCode(value: unknown, status: number): { isThere: boolean; code?: string } {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
+	const isNothing = text === '' || text === '0' || (text === '200' && status === 200);
+	if (value === undefined || value === null || value === false || isNothing) return { isThere: false };
+	return { isThere: true, ...(text !== undefined && PLAUSIBLE_CODE.test(text) ? { code: text } : {}) };
 }
 
-/** The API's description where there is one, else what the reply looked like. */
-function detailOf(reply: Reply, fields: Record<string, unknown>, mask: Mask): string {
-	const description = typeof fields.description === 'string' ? clean(fields.description, mask) : '';
-	return description || looksOf(reply, mask);
-}
-
-function looksOf(reply: Reply, mask: Mask): string {
-	const contentType = reply.headers['content-type'];
-	const type = typeof contentType === 'string' && contentType !== '' ? clean(contentType, mask) : 'no content type';
-	return `HTTP ${reply.status}, ${type}: ${clean(reply.body, mask) || 'an empty body'}`;
+/** "HTTP 302, text/html, to https://login.example.com: Found" */
+function looksOf({ status, headers, body }: Reply, mask: Mask): string {
+	const header = (name: string) => (typeof headers[name] === 'string' ? clean(headers[name], mask) : '');
+	const target = header('location');
+	const type = header('content-type') || 'no content type';
+	return `HTTP ${status}, ${type}${target && `, to ${target}`}: ${clean(body, mask) || 'an empty body'}`;
 }
 
 /**

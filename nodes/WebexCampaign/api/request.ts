@@ -59,7 +59,9 @@ async function withDeadline<T>(context: Context, timeout: number, send: (caller:
 	});
 	for (const signal of [deadline, cancel]) signal?.addEventListener('abort', close);
 	try {
-		return await Promise.race([send(caller), closed]);
+		// A signal that is aborted already does not tell so again.
+		if (cancel?.aborted) close();
+		return await (cancel?.aborted ? closed : Promise.race([send(caller), closed]));
 	} finally {
 		for (const signal of [deadline, cancel]) signal?.removeEventListener('abort', close);
 	}

@@ -1,9 +1,7 @@
-import { isUsable, type Answer } from '../api/answer';
+import { isUsable, type Answer, type FailureInfo } from '../api/answer';
 import type { Permit, RequestThrottle, Verdict } from '../throttle/throttle';
 import { CircuitBreaker } from './circuitBreaker';
-import { Extremes } from './extremes';
-import type { Job } from './job';
-import type { Run, RunEnd, RunReport } from './run';
+import type { Run, RunEnd } from './run';
 
 /** A monotonic clock in ms. n8n nodes have no timers of their own; `sleep` comes from n8n-workflow and can't be stopped. */
 export interface Clock {
@@ -11,47 +9,73 @@ export interface Clock {
 	sleep(ms: number): Promise<void>;
 }
 
-/** Every run is looked at so often, in ms: so soon a cancelled execution is noticed. */
+/** Every run is looked at so often, in ms: so soon a cancelled execution, the end of a patience and a gone run are noticed. */
 const POLL_INTERVAL = 500;
-/** A wait that the API named beyond every run's patience was perhaps a mistake, so it is kept no longer than this (ms). */
-const LONGEST_NAMED_WAIT = 300_000;
 
-/** What lets a run leave the lane. */
+/** A run in the lane, and what lets it leave. */
 interface Member {
-	resolve(report: RunReport): void;
+	readonly run: Run;
+	readonly joinedAt: number;
+	/** The API had named a wait that goes beyond this run's patience: until a request is accepted, it asks but once. */
+	readonly joinedInLongWait: boolean;
+	/** What the lane had waited for the throttle when it joined, and when it last had something to send, in ms. */
+	readonly waitedBefore: number;
+	waitedAfter: number;
+	resolve(throttleWait: number): void;
 	reject(thrown: unknown): void;
-	joinedAt: number;
 }
+
+/** A job of a run. */
+interface Item {
+	readonly member: Member;
+	readonly job: number;
+}
+
+/** What the runs ask of the lane, together. */
+interface Bounds {
+	/** The largest 'Concurrent Requests'. */
+	readonly concurrency: number;
+	/** 1 ÷ the smallest 'Max Requests per Second', in ms. */
+	readonly interval: number;
+	/** The largest 'Max Throttle Wait', in ms. */
+	readonly patience: number;
+}
+
+const NO_BOUNDS: Bounds = { concurrency: 1, interval: 0, patience: 0 };
+
+const boundsWith = (bounds: Bounds, { options }: Run): Bounds => ({
+	concurrency: Math.max(bounds.concurrency, options.concurrency),
+	interval: Math.max(bounds.interval, 1000 / options.maxRequestsPerSecond),
+	patience: Math.max(bounds.patience, options.maxThrottleWait),
+});
 
 /**
  * What all runs of a process with the same endpoint and API key share: the throttle, the bounds on requests, the first
  * request that goes alone, and the caution after replies that say nothing. One loop pulls jobs out of the runs, which take
- * turns: after each request that a run starts it goes to the end of the line. What a start or a reply costs does not grow
- * with the number of runs that wait: only a poll, the end of a patience and the end of all look at every run.
+ * turns: after each request that a run starts it goes to the end of the line. What is sent again goes before what is new.
+ * What a start or an accepted reply costs does not grow with the number of runs that wait.
  */
 export class Lane {
-	private readonly breaker = new CircuitBreaker();
+	private breaker = new CircuitBreaker();
 	/** In the order of their turns. */
-	private readonly runs = new Map<Run, Member>();
-	/** Those with items that were sent and are not settled, in the same order. */
-	private readonly started = new Set<Run>();
-	private readonly concurrency = new Extremes();
-	/** 1 ÷ 'Max Requests per Second', in ms. */
-	private readonly interval = new Extremes();
-	/** 'Max Throttle Wait', in ms. */
-	private readonly patience = new Extremes();
+	private readonly members = new Set<Member>();
+	private bounds = NO_BOUNDS;
+	/** The one place where requests in flight are counted, those of runs that have left included. */
+	private readonly inFlight = new Set<Item>();
+	/** Items that were sent and are to be sent again, in the order in which they are due; those the throttle refused are. */
+	private waiting: Array<Item & { readonly due: number }> = [];
 	private isLooping = false;
 	private notify = () => {};
 	private pollAt = -Infinity;
-	private inFlight = 0;
 	private lastStart = -Infinity;
 	private idleSince = Infinity;
-	/** Since when the throttle has held work back without one accepted request. */
-	private heldSince: number | undefined;
-	/** How long it has held work back before that, in ms. */
-	private heldBefore = 0;
-	/** The earliest end of a patience among the runs that have something to send. */
-	private patienceEnd = Infinity;
+	private lastAccepted = -Infinity;
+	/** Since when the throttle has refused, without one accepted request. */
+	private refusedSince: number | undefined;
+	/** How long it had refused before that, in ms. */
+	private waitedBefore = 0;
+	/** The patience of this run has ended, so a request of it is to start whatever the throttle says. */
+	private lastProbeOf: Member | undefined;
 
 	constructor(
 		private readonly throttle: RequestThrottle,
@@ -63,17 +87,18 @@ export class Lane {
 		return now - this.idleSince;
 	}
 
-	/** Resolves when the run is over. Rejects if the run's own code throws. */
-	async settle(run: Run): Promise<RunReport> {
-		return await new Promise<RunReport>((resolve, reject) => {
+	/** @returns how long the run was held back for the throttle, in ms, when it is over. Rejects if its own code throws. */
+	async settle(run: Run): Promise<number> {
+		return await new Promise<number>((resolve, reject) => {
 			const now = this.clock.now();
-			const { concurrency, maxRequestsPerSecond, maxThrottleWait } = run.options;
-			this.runs.set(run, { resolve, reject, joinedAt: now });
-			this.concurrency.add(concurrency);
-			this.interval.add(1000 / maxRequestsPerSecond);
-			this.patience.add(maxThrottleWait);
+			const joinedInLongWait = this.throttle.waitNamedUntil > now + run.options.maxThrottleWait;
+			const waitedBefore = this.waited(now);
+			const waits = { waitedBefore, waitedAfter: waitedBefore };
+			const member: Member = { run, joinedAt: now, joinedInLongWait, ...waits, resolve, reject };
+			this.members.add(member);
+			this.bounds = boundsWith(this.bounds, run);
 			this.idleSince = Infinity;
-			this.poll(run, now);
+			this.look(member, now);
 			if (this.isLooping) this.notify();
 			else this.loop().catch((thrown) => this.failAll(thrown));
 		});
@@ -81,191 +106,200 @@ export class Lane {
 
 	private async loop(): Promise<void> {
 		this.isLooping = true;
-		while (this.runs.size > 0) {
+		this.pollAt = -Infinity;
+		while (this.members.size > 0) {
 			const now = this.clock.now();
-			if (now >= this.pollAt) {
-				for (const run of this.runs.keys()) this.poll(run, now);
-				this.pollAt = now + POLL_INTERVAL;
-			}
+			if (now >= this.pollAt) this.poll(now);
 			const opening = this.startAll(now);
-			const retries = [...this.started].map((run) => run.nextRetryAt(now));
-			if (this.runs.size > 0) await this.sleepUntil(Math.min(opening, this.pollAt, ...retries));
+			const retry = this.waiting.find(({ due }) => due > now)?.due ?? Infinity;
+			if (this.members.size > 0) await this.sleepUntil(Math.min(opening, retry, this.pollAt));
 		}
 		this.isLooping = false;
-		this.release(this.clock.now());
 		this.idleSince = Math.min(this.idleSince, this.clock.now());
+	}
+
+	private poll(now: number): void {
+		this.pollAt = now + POLL_INTERVAL;
+		for (const member of this.members) this.look(member, now);
+		this.bounds = [...this.members].reduce((bounds, { run }) => boundsWith(bounds, run), NO_BOUNDS);
+	}
+
+	/** Whether the execution was cancelled, and whether the patience of the run has ended. */
+	private look(member: Member, now: number): void {
+		this.guarded(member, () => member.run.poll(now));
+		const deadline = this.deadlineOf(member);
+		if (deadline <= now && this.hasSomethingToSend(member)) {
+			// A wait that the API has named is kept to the letter, even if it is in vain.
+			if (this.throttle.waitNamedUntil > now && !member.joinedInLongWait) this.end(member, { why: 'throttle' });
+			else if (this.lastStart < deadline) this.lastProbeOf ??= member;
+		}
+		this.leaveIfOver(member);
+	}
+
+	/**
+	 * 'Max Throttle Wait' bounds the time without one accepted request, not the run. When it is over, one more request goes
+	 * at once, and unless it is accepted, the run gives up: so every window no longer than the patience is met.
+	 */
+	private deadlineOf({ run, joinedAt, joinedInLongWait }: Member): number {
+		if (joinedInLongWait && this.lastAccepted < joinedAt) return joinedAt;
+		return Math.max(this.refusedSince ?? Infinity, joinedAt) + run.options.maxThrottleWait;
 	}
 
 	/** Starts what may start now. @returns when there may be more to start, as far as is known */
 	private startAll(now: number): number {
 		for (;;) {
-			const run = this.nextRun(now);
-			if (!run) return Infinity;
-			const opening = this.throttle.nextStart(now);
-			// The reply to a probe, or to a request of the ramp, comes first: that is no wait for the throttle.
-			if (opening === Infinity && this.inFlight > 0) return Infinity;
-			const earliest = this.lastStart + this.interval.largest;
-			if (opening <= now) {
-				if (earliest > now) return earliest;
-				this.start(run, now);
-				continue;
-			}
-			this.hold(now);
-			if (now < this.patienceEnd) return Math.min(Math.max(opening, earliest), this.patienceEnd);
-			if (this.throttle.isOpeningKnown(now)) this.endImpatient(now);
-			else {
-				// No reply may ever tell, so who gives up first sends one last probe.
-				if (earliest > now) return earliest;
-				this.start(this.nextRun(now, (other) => this.patienceEndOf(other) <= now) ?? run, now);
-			}
+			const lastProbe = this.lastProbeOf && this.nextItem(now, new Set([this.lastProbeOf]));
+			const item = lastProbe ?? this.nextItem(now, this.members);
+			if (!item) return Infinity;
+			const opening = lastProbe ? now : this.throttle.nextStart(now);
+			const earliest = Math.max(opening, this.lastStart + this.bounds.interval);
+			if (earliest > now) return earliest;
+			this.start(item, now);
 		}
 	}
 
-	/** The run whose turn it is, if one more request may be in flight and it has something to send. */
-	private nextRun(now: number, mayBe: (run: Run) => boolean = () => true): Run | undefined {
-		if (this.inFlight >= this.breaker.maxInFlight(this.concurrency.largest)) return undefined;
-		const unsettled = () => [...this.started].reduce((sum, run) => sum + run.waitingForRetry, this.inFlight);
-		const allowsNew = this.breaker.allowsNewItem(unsettled);
-		for (const run of allowsNew ? this.runs.keys() : this.started) {
-			if (run.isReady(now, allowsNew) && mayBe(run)) return run;
-		}
+	/** The one of these runs whose turn it is, if one more request may be in flight. Without a job: the next new one. */
+	private nextItem(now: number, members: ReadonlySet<Member>): { member: Member; job?: number } | undefined {
+		if (this.inFlight.size >= this.breaker.maxInFlight(this.bounds.concurrency)) return undefined;
+		const again = this.waiting.find(({ member, due }) => due <= now && members.has(member) && this.hasRoom(member));
+		if (again || !this.breaker.allowsNewItem(this.inFlight.size + this.waiting.length)) return again;
+		for (const member of members) if (member.run.hasNew && this.hasRoom(member)) return { member };
 		return undefined;
 	}
 
-	private start(run: Run, now: number): void {
-		if (this.guarded(run, () => run.isCancelled) !== false) return this.poll(run, now);
-		const sent = this.guarded(run, () => run.take(now));
-		const member = this.runs.get(run);
-		if (!sent || !member) return;
+	/** Another request of this run may be in flight. */
+	private hasRoom({ run }: Member): boolean {
+		let inFlight = 0;
+		for (const { member } of this.inFlight) if (member.run === run) inFlight++;
+		return inFlight < run.options.concurrency;
+	}
+
+	private start({ member, job }: { member: Member; job?: number }, now: number): void {
+		const { run } = member;
+		if (this.guarded(member, () => run.isCancelled) !== false) return this.look(member, now);
+		this.waiting = this.waiting.filter((one) => one.member !== member || one.job !== job);
+		const sent = this.guarded(member, () => {
+			const taken = job ?? run.takeNew();
+			return { item: { member, job: taken }, answer: run.send(taken) };
+		});
+		if (!sent) return;
 		const permit = this.throttle.start(now);
-		this.inFlight++;
+		this.inFlight.add(sent.item);
 		this.lastStart = now;
-		this.runs.delete(run);
-		this.runs.set(run, member);
-		this.started.delete(run);
-		this.started.add(run);
-		this.onChange(run, now);
+		this.lastProbeOf = undefined;
+		member.waitedAfter = this.waited(now);
+		this.members.delete(member);
+		this.members.add(member);
 		sent.answer
 			.then(
-				(answer) => this.onAnswer(run, sent.job, permit, answer),
+				(answer) => this.onAnswer(sent.item, permit, answer),
 				(thrown) => {
 					// The run's own code has failed where it promises not to.
-					this.inFlight--;
+					this.inFlight.delete(sent.item);
 					this.throttle.finish(permit, 'inconclusive', this.clock.now());
-					this.leave(run)?.reject(thrown);
+					this.leave(member)?.reject(thrown);
 				},
 			)
 			.catch((thrown) => this.failAll(thrown))
 			.finally(() => this.notify());
 	}
 
-	private onAnswer(run: Run, job: Job, permit: Permit, answer: Answer): void {
+	private onAnswer(item: Item, permit: Permit, answer: Answer): void {
+		const { member, job } = item;
+		const { startedAt } = permit;
 		const now = this.clock.now();
-		this.inFlight--;
+		this.inFlight.delete(item);
 		// n8n aborts the requests of a cancelled execution: that is no evidence about the API. (undefined: its signal threw.)
-		const isAborted = answer.kind === 'transient' && this.guarded(run, () => run.isCancelled) !== false;
+		const isAborted = answer.kind === 'transient' && this.guarded(member, () => member.run.isCancelled) !== false;
 		if (isAborted) return this.throttle.finish(permit, 'inconclusive', now);
+
 		const isRefused = answer.kind === 'throttled';
 		const verdict: Verdict = isRefused ? 'refused' : isUsable(answer) ? 'accepted' : 'inconclusive';
-		const retryAfter = isRefused ? answer.retryAfter : undefined;
-		const longest = Math.max(this.patience.largest, LONGEST_NAMED_WAIT);
-		this.throttle.finish(permit, verdict, now, retryAfter && Math.min(retryAfter, longest));
-		if (verdict === 'accepted') this.release(now);
-		const step = this.guarded(run, () => run.onAnswer(job, answer, now, this.breaker));
-		if (!step) return;
-		const isOutage = this.breaker.onAnswer(answer, step);
-		if (step.kind === 'settle' && step.endsRuns) this.endAll({ why: 'answer', answer: step.endsRuns });
-		if (isOutage) this.endAll({ why: 'outage' });
-		if (isRefused) this.hold(now);
-		this.onChange(run, now);
-		// The last probe of a run that has given up may also have been lost.
-		if (verdict !== 'accepted') this.endImpatient(now, retryAfter);
+		const named = isRefused || answer.kind === 'transient' ? (answer.retryAfter ?? 0) : 0;
+		const isLong = named > this.bounds.patience;
+		const isBelieved = this.breaker.believesWait(isLong, startedAt, now);
+		this.throttle.finish(permit, verdict, now, isRefused && isBelieved ? named : 0);
+		if (isRefused) this.refusedSince ??= now;
+		if (verdict === 'accepted') {
+			this.waitedBefore = this.waited(now);
+			this.refusedSince = undefined;
+			this.lastAccepted = now;
+		}
+
+		const refusesAll = this.breaker.onAnswer(answer, startedAt, now);
+		const next = this.members.has(member) && this.guarded(member, () => member.run.onAnswer(job, answer, refusesAll));
+		if (next && next.kind !== 'settled') this.sendAgain(item, next.kind === 'retry' ? now + next.delay : 0);
+		const isOutage = next && next.kind === 'settled' && this.breaker.onSettled(answer);
+		if (refusesAll) {
+			this.breaker = new CircuitBreaker();
+			this.endAll({ why: 'answer', answer: answer as FailureInfo });
+		} else if (isOutage) this.endAll({ why: 'outage' });
+		else if (verdict !== 'accepted') this.endImpatient(startedAt, isRefused, named, isLong && isBelieved);
+		this.leaveIfOver(member);
 	}
 
-	private hold(now: number): void {
-		if (this.heldSince !== undefined) return;
-		this.heldSince = now;
-		this.patienceEnd = now + this.patience.smallest;
+	private sendAgain(item: Item, due: number): void {
+		this.waiting.push({ ...item, due });
+		this.waiting.sort((a, b) => a.due - b.due);
 	}
 
-	/** The throttle has let a request through, of whichever run. */
-	private release(now: number): void {
-		this.heldBefore = this.heldFor(now);
-		this.heldSince = undefined;
-		this.patienceEnd = Infinity;
-	}
-
-	private heldFor(now: number): number {
-		return this.heldBefore + now - (this.heldSince ?? now);
-	}
-
-	/** 'Max Throttle Wait' bounds being held back, not the run: it begins anew with each request that is let through. */
-	private patienceEndOf(run: Run): number {
-		const joinedAt = this.runs.get(run)?.joinedAt ?? Infinity;
-		return run.isWaiting ? Math.max(this.heldSince ?? Infinity, joinedAt) + run.options.maxThrottleWait : Infinity;
-	}
-
-	/** Ends the runs whose patience is over, or will be before the wait is over that a reply has asked for. */
-	private endImpatient(now: number, retryAfter?: number): void {
-		const until = now + (retryAfter ?? 0);
-		if (this.patienceEnd > now && this.patienceEnd >= until) return;
-		this.patienceEnd = Infinity;
-		for (const run of this.runs.keys()) {
-			const end = this.patienceEndOf(run);
-			if (end <= now || end < until) {
-				run.endWith({ why: 'throttle', ...(retryAfter === undefined ? {} : { askedFor: retryAfter }) });
-				this.onChange(run, now);
-			} else this.patienceEnd = Math.min(this.patienceEnd, end);
+	/** Ends the runs whose patience was over when this request started, or for which the API has twice named too long a wait. */
+	private endImpatient(startedAt: number, isRefused: boolean, named: number, isTooLong: boolean): void {
+		for (const member of this.members) {
+			const { maxThrottleWait } = member.run.options;
+			const isOver = startedAt >= this.deadlineOf(member) || (isRefused && maxThrottleWait === 0) || isTooLong;
+			if (isOver && this.hasSomethingToSend(member))
+				this.end(member, { why: 'throttle', ...(named > maxThrottleWait ? { askedFor: named } : {}) });
 		}
 	}
 
-	private poll(run: Run, now: number): void {
-		this.guarded(run, () => run.poll(now));
-		this.onChange(run, now);
+	private hasSomethingToSend({ run }: Member): boolean {
+		return run.hasNew || this.waiting.some(({ member }) => member.run === run);
 	}
 
 	/** Every run ends; what it has in flight is awaited. */
-	private endAll(end: RunEnd): void {
-		const now = this.clock.now();
-		for (const run of this.runs.keys()) {
-			run.endWith(end);
-			this.onChange(run, now);
-		}
+	private endAll(why: RunEnd): void {
+		for (const member of this.members) this.end(member, why);
 	}
 
-	/** After anything that may change what a run has to send, or that ends it. */
-	private onChange(run: Run, now: number): void {
-		run.measureWait(this.heldFor(now));
-		this.patienceEnd = Math.min(this.patienceEnd, this.patienceEndOf(run));
-		if (!run.isUnsettled) this.started.delete(run);
-		if (run.isFinished) this.leave(run)?.resolve(run.finish());
+	private end(member: Member, why: RunEnd): void {
+		member.waitedAfter = this.waited(this.clock.now());
+		member.run.end(why);
+		this.leaveIfOver(member);
 	}
 
-	private leave(run: Run): Member | undefined {
-		const member = this.runs.get(run);
-		if (!member) return undefined;
-		this.runs.delete(run);
-		this.started.delete(run);
-		this.concurrency.remove(run.options.concurrency);
-		this.interval.remove(1000 / run.options.maxRequestsPerSecond);
-		this.patience.remove(run.options.maxThrottleWait);
+	private leaveIfOver(member: Member): void {
+		const { run, waitedBefore, waitedAfter } = member;
+		if (run.endedBy) this.waiting = this.waiting.filter((item) => item.member !== member);
+		const isAwaited = run.endedBy?.why !== 'cancelled' && [...this.inFlight].some((item) => item.member === member);
+		if (!isAwaited && !this.hasSomethingToSend(member)) this.leave(member)?.resolve(waitedAfter - waitedBefore);
+	}
+
+	private leave(member: Member): Member | undefined {
+		if (!this.members.delete(member)) return undefined;
+		this.waiting = this.waiting.filter((item) => item.member !== member);
 		this.notify();
 		return member;
 	}
 
+	/** How long the throttle has refused in all, in ms: from a refusal to the next accepted request. */
+	private waited(now: number): number {
+		return this.waitedBefore + now - (this.refusedSince ?? now);
+	}
+
 	/** What a run's own code throws, such as its log or its cancel signal, ends this run alone. */
-	private guarded<T>(run: Run, call: () => T): T | undefined {
+	private guarded<T>(member: Member, call: () => T): T | undefined {
 		try {
 			return call();
 		} catch (thrown) {
-			this.leave(run)?.reject(thrown);
+			this.leave(member)?.reject(thrown);
 			return undefined;
 		}
 	}
 
 	/** A bug in the lane itself: no run is to wait for ever, and none is to join it any more. */
 	private failAll(thrown: unknown): void {
-		for (const run of [...this.runs.keys()]) this.leave(run)?.reject(thrown);
+		for (const member of this.members) this.leave(member)?.reject(thrown);
 		this.idleSince = -Infinity;
 	}
 

@@ -94,9 +94,9 @@ export class Throttle {
 		return Math.max(isFree ? now : Math.min(this.nextFree, this.earlyProbe), retryAfter.until);
 	}
 
-	/** Whether a request is likely to be accepted at `nextStart`; else that is when to probe. */
-	isOpeningKnown(now: number): boolean {
-		return this.phase.name === 'paced' || this.retryAfter.until > now;
+	/** The end of the wait that the API named, as long as it is kept; -Infinity: none. */
+	get waitNamedUntil(): number {
+		return this.retryAfter.until;
 	}
 
 	/** A request starts. It is a probe while blocked, or if no place is free yet and no trial is due. */
@@ -303,4 +303,4 @@ export class Throttle {
 	}
 }
 
-export type RequestThrottle = Pick<Throttle, 'nextStart' | 'isOpeningKnown' | 'start' | 'finish'>;
+export type RequestThrottle = Pick<Throttle, 'nextStart' | 'waitNamedUntil' | 'start' | 'finish'>;

@@ -7,12 +7,34 @@ const mask = maskFor(API_KEY);
 const NOON = Date.parse('Sun, 06 Nov 1994 12:00:00 GMT');
 
 const read = ({ status = 200, headers = {}, body = '' }: Partial<Reply>) =>
-	readReply({ status, headers, body }, mask, NOON) as Answer & { detail: string; retryAfter?: number };
+	readReply({ status, headers, body }, mask, NOON) as Answer & { said?: string; detail?: string; retryAfter?: number };
 
-describe('a reply is told in its own words', () => {
+describe("the API's own words are told as such", () => {
+	it.each<[string, Partial<Reply>, string | undefined]>([
+		['of a documented code', { body: '{"code":102,"description":"Invalid profile id"}' }, 'Invalid profile id'],
+		['with any HTTP status', { status: 503, body: '{"code":102,"description":"Invalid"}' }, 'Invalid'],
+		['tags and white space gone', { body: '{"code":102,"description":"<b>No</b>\\n such"}' }, 'No such'],
+		['of another code, in its own form', { body: '{"code":7777,"description":"New"}' }, 'New'],
+		[
+			"not what stands beside a gateway's code",
+			{ status: 401, body: '{"code":"900901","description":"No"}' },
+			undefined,
+		],
+		['nor another field', { body: '{"code":99991400,"msg":"No"}' }, undefined],
+		['nor a description without a code', { body: '{"description":"No"}' }, undefined],
+	])('%s', (_name, reply, said) => {
+		expect(read(reply).said).toBe(said);
+		expect(read(reply).detail === undefined).toBe(said !== undefined);
+	});
+});
+
+describe('any other reply is told as what it looked like', () => {
 	it.each<[string, Partial<Reply>, string]>([
-		['the description', { body: '{"code":102,"description":"Invalid profile id"}' }, 'Invalid profile id'],
-		['tags and white space gone', { body: '{"code":1,"description":"<b>No</b>\\n such"}' }, 'No such'],
+		[
+			'where a redirect points to',
+			{ status: 302, headers: { location: 'https://login.example.com/x' } },
+			'HTTP 302, no content type, to https://login.example.com/x: an empty body',
+		],
 		[
 			'status, content type and body, if there is no description',
 			{ status: 503, headers: { 'content-type': 'text/html' }, body: '<html>\n<b>Down</b></html>' },
@@ -30,7 +52,7 @@ describe('a reply is told in its own words', () => {
 		],
 		[
 			'a description that is no text',
-			{ status: 200, headers: { 'content-type': 'application/json' }, body: '{"code":7,"description":{}}' },
+			{ headers: { 'content-type': 'application/json' }, body: '{"code":7,"description":{}}' },
 			'HTTP 200, application/json: {"code":7,"description":{}}',
 		],
 		[
@@ -45,7 +67,7 @@ describe('a reply is told in its own words', () => {
 	it('of 200 characters at most, from the beginning of a body of any size', () => {
 		const { detail } = read({ status: 503, body: 'word '.repeat(1e6) });
 		expect(detail).toMatch(/^HTTP 503, no content type: word word .*…$/);
-		expect(detail.length).toBeLessThanOrEqual(200 + 'HTTP 503, no content type: '.length);
+		expect(detail!.length).toBeLessThanOrEqual(200 + 'HTTP 503, no content type: '.length);
 	});
 });
 

@@ -43,7 +43,7 @@ it('one delete is one request as the reference page has it, with all that would 
 
 describe('whatever the helper returns or throws becomes an answer, after one request', () => {
 	it.each<[string, () => unknown, object]>([
-		['a refused key', () => replies(401, '{"code":498}'), { kind: 'endsRun' }],
+		['a refused key', () => replies(401, '{"code":498}'), { kind: 'refusesAll' }],
 		['a server fault', () => replies(500, '{"code":500}'), { kind: 'transient', mayHaveBeenExecuted: true }],
 		['a text', () => replies(200, '{"transaction-id":"t"}'), { kind: 'deleted', transactionId: 't' }],
 		['an object, parsed all the same', () => replies(200, { 'transaction-id': 't' }), { kind: 'deleted' }],

@@ -11,12 +11,12 @@ const { AxiosError } = jest.requireActual<{ AxiosError: { from(fault: Error, cod
 const node = { name: 'Webex Campaign', type: 'webexCampaign', parameters: {} } as unknown as INode;
 
 const failed = { code: 'CONNECTION_FAILED', httpStatus: null };
-const wontConnect = { ...failed, kind: 'endsRun', isUsable: false };
+const wontConnect = { ...failed, kind: 'refusesAll', isUsable: false };
 const lost = { ...failed, kind: 'transient', mayHaveBeenExecuted: true };
 const timedOut = { ...lost, code: 'TIMED_OUT' };
 const notExecuted = { ...lost, mayHaveBeenExecuted: false };
 /** Worth a retry only if the host was found before. */
-const unknownHost = { ...notExecuted, endsRunBefore: 'anyReply' };
+const unknownHost = { ...notExecuted, refusesAllBefore: 'anyReply' };
 
 const read = (thrown: unknown) => readTransportFault(thrown, maskFor('s3cret'));
 

@@ -1,11 +1,11 @@
 import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
 import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
-import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
-import { failure } from '../output/records';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
+import { failure } from '../delete/records';
 
 const refusedBy = (code: string): RunEnd => ({
 	why: 'answer',
-	answer: { code, httpStatus: 401, detail: 'd' },
+	answer: { code, httpStatus: 401, said: 'd' },
 });
 
 /** Every way in which a run can end early. */
@@ -22,7 +22,7 @@ const ends: RunEnd[] = [
 	{ why: 'cancelled' },
 ];
 
-const noReply = { httpStatus: null, detail: 'socket hang up' };
+const noReply = { httpStatus: null, said: undefined, detail: 'socket hang up' };
 const ownFailures: Failure[] = [
 	failure({ code: 'E-77' }),
 	...[200, 302, 401, 403, 404, 405, 418].map((httpStatus) => failure({ code: 'UNEXPECTED_REPLY', httpStatus })),
@@ -31,10 +31,14 @@ const ownFailures: Failure[] = [
 	),
 	failure({ code: 'UNEXPECTED_REPLY', outcome: 'unknown', isContradictory: true }),
 	failure({ code: 'CONNECTION_FAILED', ...noReply }),
+	...(['certificate', 'n8n', 'proxyVariable'] as const).map((blockedBy) =>
+		failure({ code: 'CONNECTION_FAILED', ...noReply, blockedBy }),
+	),
+	failure({ code: 'E-77', said: undefined, detail: 'HTTP 401' }),
 	failure({ code: 'CONNECTION_FAILED', ...noReply, outcome: 'unknown' }),
 	failure({ code: 'TIMED_OUT', ...noReply, outcome: 'unknown' }),
 	...ends.flatMap((stoppedBy) => [
-		failure({ code: 'RUN_STOPPED', outcome: 'notAttempted', httpStatus: null, detail: undefined, stoppedBy }),
+		failure({ code: 'RUN_STOPPED', outcome: 'notAttempted', httpStatus: null, said: undefined, stoppedBy }),
 		failure({ code: 'THROTTLED', httpStatus: 429, stoppedBy }),
 	]),
 ];
@@ -47,6 +51,12 @@ export const everyFailure: Array<[name: string, failure: Failure]> = [
 	]),
 	...ownFailures,
 ].map((given) => [
-	[given.code, given.httpStatus, given.outcome, given.stoppedBy?.why, given.isContradictory && 'id and code'].join(' '),
+	[
+		given.code,
+		given.httpStatus,
+		given.outcome,
+		given.stoppedBy?.why,
+		given.blockedBy ?? (given.isContradictory && 'id and code'),
+	].join(' '),
 	given,
 ]);

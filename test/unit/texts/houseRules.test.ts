@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 
 import { WebexCampaignApi } from '../../../credentials/WebexCampaignApi.credentials';
 import { credentialTest } from '../../../credentials/credentialTest';
-import { failureText } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
+import { failureText } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
 import { WebexCampaign } from '../../../nodes/WebexCampaign/WebexCampaign.node';
 import { everyFailure } from './failures';
 import { credentialReasons, everyRefusal } from './refusals';
@@ -46,7 +46,7 @@ function expectHouseRules(message: string, description?: string): void {
 
 describe('a message says what happened, a description how to go on, both in the words of the editor', () => {
 	it.each(everyFailure)('%s', (_name, failure) => {
-		const { message, description } = failureText({ ...failure, detail: undefined }, 1);
+		const { message, description } = failureText({ ...failure, said: undefined, detail: undefined }, 1);
 		expectHouseRules(message, description);
 		expectHouseRules(failureText(failure, 3).message);
 	});

@@ -9,7 +9,7 @@ import { checkKey } from '../../../nodes/WebexCampaign/input/identifiers';
 import { checkOptions, NUMBER_OPTIONS } from '../../../nodes/WebexCampaign/input/options';
 import { NodeParameters } from '../../../nodes/WebexCampaign/input/parameters';
 import { checkProfileName } from '../../../nodes/WebexCampaign/input/identifiers';
-import { operationOf } from '../../../nodes/WebexCampaign/resources/operations';
+import { execute } from '../../../nodes/WebexCampaign/resources/operations';
 
 const badIdentifiers = ['', '{{ $json.x }}', '[object Object]', {}, ['a'], true, 1.5, 2 ** 60];
 const badKeys = [...badIdentifiers, '#N/A', '9,46318E+09'];
@@ -82,6 +82,6 @@ async function unknownOperation(): Promise<NoValue> {
 		getNode: () => ({ parameters: {} }),
 		getInputData: () => [{}],
 	} as unknown as IExecuteFunctions;
-	const [item] = await operationOf(context).call(context);
+	const [item] = await execute(context);
 	return { ok: false, ...(item?.json.error as Reason) };
 }

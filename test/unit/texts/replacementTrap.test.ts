@@ -1,8 +1,8 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { failureText } from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
-import { stopError } from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
-import { record } from '../output/records';
+import { failureText } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
+import { stopError } from '../../../nodes/WebexCampaign/resources/profile/delete/concludeRun';
+import { record } from '../delete/records';
 import { everyFailure } from './failures';
 import { credentialReasons, everyRefusal } from './refusals';
 

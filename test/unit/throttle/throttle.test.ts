@@ -190,15 +190,6 @@ describe('What is known stays true to the throttle', () => {
 		expect(send(client, rule, 2700, 3600).accepted.length).toBeGreaterThanOrEqual(24_000);
 	});
 
-	it('what is in flight when a probe is refused may be refused as well: so it is no quota', () => {
-		const client = learned();
-		client.startAll(40_000, 6);
-		client.finish(40_000, 'refused');
-		const at = client.nextStart(40_000);
-		client.start(at).finishLast(at, 'refused');
-		expect(client.throttle.isOpeningKnown(at)).toBe(false);
-	});
-
 	it('a window is not looked for in the hours before a burst', () => {
 		const client = new Client();
 		for (let at = 0; at < 3_600_000; at += 60_000) client.start(at).finish(at, 'accepted');

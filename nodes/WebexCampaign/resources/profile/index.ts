@@ -1,8 +1,5 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { getProfiles } from '../../api/getProfiles';
-import { accessFor } from '../../input/credential';
-import { nodeError } from '../../output/failedItem';
 import { deleteFields } from './delete/fields';
 
 const showOnlyForProfiles = { resource: ['profile'] };
@@ -27,16 +24,3 @@ export const profileProperties: INodeProperties[] = [
 	},
 	...deleteFields,
 ];
-
-/** The profile names for the list of 'Profile Name'. */
-export async function searchProfiles(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const access = await accessFor(this, 0);
-	if (!access.ok) throw nodeError(this.getNode(), access);
-	const profiles = await getProfiles(this, access.value);
-	if (!profiles.ok) throw nodeError(this.getNode(), profiles);
-	const wanted = filter?.trim().toLowerCase() ?? '';
-	const results = profiles.value
-		.filter((name) => name.toLowerCase().includes(wanted))
-		.sort((a, b) => a.localeCompare(b));
-	return { results: results.map((name) => ({ name, value: name })) };
-}

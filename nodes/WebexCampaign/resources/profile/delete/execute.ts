@@ -2,21 +2,19 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { readAccess } from '../../../input/credential';
 import { NodeParameters, readEveryItem } from '../../../input/parameters';
-import type { RunEnd } from '../../../lane/run';
-import { allItemsInvalid, concludeRun, lastResort } from './output/concludeRun';
-import { recordOf, type ItemRecord } from './output/items';
+import { allItemsInvalid, concludeRun, lastResort } from './concludeRun';
+import { earlierTriesOf, type EarlierTries } from './earlierTries';
 import { readProfileToDelete, readRunOptions } from './parameters';
-import { earlierTriesOf } from './run/earlierTries';
-import { outcomeAtEnd } from './run/nextStep';
-import { settleJobs } from './run/settleJobs';
+import { settleProfiles } from './settleProfiles';
 
 /** "Delete Profile": one output item for each input item, whatever happens. */
 export async function deleteProfiles(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await deleteAll(this).catch((thrown) => lastResort(this, thrown));
+	const tries = earlierTriesOf(this);
+	return await deleteAll(this, tries).catch((thrown) => lastResort(this, tries, thrown));
 }
 
 /** Checks everything before it sends what may be sent. */
-async function deleteAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+async function deleteAll(context: IExecuteFunctions, tries: EarlierTries): Promise<INodeExecutionData[]> {
 	const isCancelled = () => context.getExecutionCancelSignal?.()?.aborted === true;
 	// 'Retry On Fail' begins another try even after a cancel; the try that was cut off has told its counts.
 	if (isCancelled()) return [];
@@ -24,21 +22,11 @@ async function deleteAll(context: IExecuteFunctions): Promise<INodeExecutionData
 	const items = context.getInputData().length;
 	const parameters = new NodeParameters(context);
 	const options = await readRunOptions(parameters, items, isCancelled);
-	if (!options.ok) return allItemsInvalid(context, options);
+	if (!options.ok) return allItemsInvalid(context, tries, options);
 	const access = await readAccess(context, items, isCancelled);
-	if (!access.ok) return allItemsInvalid(context, access);
+	if (!access.ok) return allItemsInvalid(context, tries, access);
 
 	const profiles = await readEveryItem(items, isCancelled, (item) => readProfileToDelete(parameters, item));
-	if (isCancelled()) {
-		const end: RunEnd = { why: 'cancelled' };
-		const neverSent = { outcome: outcomeAtEnd({ mayHaveBeenExecuted: false }, end), attempts: 0, profile: null };
-		return concludeRun(context, Array<ItemRecord>(items).fill(neverSent), { end, throttleWait: 0 });
-	}
-	const { jobs, report } = await settleJobs(context, access.value, options.value, profiles, isCancelled);
-	const jobOf = new Map(jobs.flatMap((job) => job.items.map((item) => [item, job] as const)));
-	const tries = earlierTriesOf(context);
-	const records = profiles.map((profile, item) =>
-		profile.ok ? recordOf(jobOf.get(item), item) : tries.invalid(item, profile),
-	);
-	return concludeRun(context, records, report, options.value);
+	const report = await settleProfiles(context, tries, access.value, options.value, profiles, isCancelled);
+	return concludeRun(context, report, options.value);
 }

@@ -1,9 +1,8 @@
-import type { FailureInfo } from '../../../../api/answer';
-import type { ProfileToDelete } from '../../../../api/deleteProfile';
-import type { Text } from '../../../../api/failureTable';
-import type { Job } from '../../../../lane/job';
-import type { RunEnd } from '../../../../lane/run';
-import type { Result } from '../../../../result';
+import type { FailureInfo } from '../../../api/answer';
+import type { ProfileToDelete } from '../../../api/deleteProfile';
+import type { RunEnd } from '../../../lane/run';
+import type { Result } from '../../../result';
+import type { Text } from '../failureTexts';
 
 /** The truth about one item: every later step (stop, output, text, hint) is a function of it. */
 export type Outcome =
@@ -25,20 +24,30 @@ export interface Failure extends FailureInfo {
 	stoppedBy?: RunEnd;
 }
 
-/** One profile on its way through the run. */
-export interface DeleteJob extends Job {
+/** What is to be sent: one profile. */
+export interface Job {
 	readonly profile: ProfileToDelete;
 	/** The input items that name it, lowest index first: it is sent once, with the first one's audit parameters. */
 	readonly items: readonly number[];
-	outcome?: Outcome;
 }
 
-export function newJob(profile: ProfileToDelete, items: readonly number[]): DeleteJob {
-	return { profile, items, attempts: 0, retries: 0, mayHaveBeenExecuted: false };
+/** What is known of a job, as a value: it goes into a run, a new one replaces it after each request and reply, and it comes out. */
+export interface History {
+	/** Requests sent, those that the throttle refused and those of earlier tries of the node included. */
+	readonly attempts: number;
+	/** Attempts of this run that were retries; waiting for the throttle does not count. */
+	readonly retries: number;
+	/** An attempt was sent whose end is not known: from now on "not found" may be our own doing. */
+	readonly mayHaveBeenExecuted: boolean;
+	/** What the last attempt came to, as long as nothing is settled. */
+	readonly last?: FailureInfo;
+	readonly outcome?: Outcome;
 }
+
+export const NEVER_SENT: History = { attempts: 0, retries: 0, mayHaveBeenExecuted: false };
 
 /** A job for each profile name and key, in input order; items that may not be sent have none. */
-export function jobsFor(profiles: ReadonlyArray<Result<ProfileToDelete>>): DeleteJob[] {
+export function jobsFor(profiles: ReadonlyArray<Result<ProfileToDelete>>): Job[] {
 	const itemsOf = new Map<string, number[]>();
 	return profiles.flatMap((profile, item) => {
 		if (!profile.ok) return [];
@@ -47,6 +56,6 @@ export function jobsFor(profiles: ReadonlyArray<Result<ProfileToDelete>>): Delet
 		items.push(item);
 		if (items.length > 1) return [];
 		itemsOf.set(identity, items);
-		return [newJob(profile.value, items)];
+		return [{ profile: profile.value, items }];
 	});
 }

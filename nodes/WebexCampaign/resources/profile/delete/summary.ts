@@ -1,16 +1,16 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
-import type { RunReport } from '../../../../lane/run';
-import { clean } from '../../../../text/clean';
-import { duration, inFigures } from '../../../../text/words';
-import type { Outcome } from '../run/deleteJob';
-import { mostFrequentReason } from './failureText';
+import { clean } from '../../../text/clean';
+import { duration, inFigures } from '../../../text/words';
+import { mostFrequentReason } from '../failureTexts';
 import type { ItemRecord } from './items';
+import type { Outcome } from './outcome';
+import type { RunReport } from './settleProfiles';
 
 /** Every kind of end an item can have, with the words for it, in the order in which they are told. */
 export const KINDS = [
 	['deleted', 'deleted'],
-	['goneAfterRetry', 'gone after retry'],
+	['goneAfterRetry', 'gone after retry (check the key)'],
 	['notFound', 'not found'],
 	['dryRun', 'checked without sending'],
 	['notDeleted', 'not deleted'],
@@ -34,15 +34,12 @@ export function countsText(items: ReadonlyArray<{ outcome?: Outcome }>): string 
 const NOTEWORTHY_WAIT = 1000;
 
 /** One line above the node's output, if the run has anything to tell beyond "all deleted". No keys, no names. */
-export function hintFor(
-	records: readonly ItemRecord[],
-	report: RunReport | undefined,
-	hasErrorOutput: boolean,
-): NodeExecutionHint | undefined {
+export function hintFor(report: RunReport, hasErrorOutput: boolean): NodeExecutionHint | undefined {
+	const { records, end, throttleWait } = report;
 	const failures = records.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome] : []));
 	const duplicates = records.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
+	const isDoubtful = records.some(({ outcome }) => outcome.status === 'goneAfterRetry');
 	const isDryRun = records.some(({ outcome }) => outcome.status === 'dryRun');
-	const waited = report?.throttleWait ?? 0;
 	const nameless = namelessText(records);
 
 	const where = hasErrorOutput ? 'see the error branch' : "see the items with 'error'";
@@ -50,13 +47,13 @@ export function hintFor(
 	const more = [
 		duplicates > 0 && repeatText(duplicates, isDryRun),
 		nameless,
-		waited >= NOTEWORTHY_WAIT && `Waited ${duration(waited)} for the throttle.`,
-		report?.end && 'The run ended early.',
+		throttleWait >= NOTEWORTHY_WAIT && `Waited ${duration(throttleWait)} for the throttle.`,
+		end && 'The run ended early.',
 	].filter(Boolean);
 	if (more.length === 0 && records.every(({ outcome }) => outcome.status === 'deleted')) return undefined;
 	return {
 		message: [`${countsText(records)}${reason}.`, ...more].join(' '),
-		type: failures.length > 0 || nameless ? 'warning' : 'info',
+		type: failures.length > 0 || isDoubtful || nameless ? 'warning' : 'info',
 		location: 'outputPane',
 	};
 }
@@ -88,13 +85,9 @@ export function logLine(context: IExecuteFunctions, words: string): string {
 export const LOG_INTERVAL = 10_000;
 
 /** A line in n8n's log every 10 s of a long run. */
-export function makeProgressLog(
-	context: IExecuteFunctions,
-	jobs: ReadonlyArray<{ outcome?: Outcome }>,
-	startedAt: number,
-) {
+export function makeProgressLog(context: IExecuteFunctions, startedAt: number) {
 	let next = startedAt + LOG_INTERVAL;
-	return (now: number): void => {
+	return (now: number, jobs: ReadonlyArray<{ outcome?: Outcome }>): void => {
 		if (now < next) return;
 		next = now + LOG_INTERVAL;
 		const done = inFigures(jobs.filter(({ outcome }) => outcome).length);

@@ -1,15 +1,16 @@
 import { NodeApiError, NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
-import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
 import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/input/options';
 import {
 	allItemsInvalid,
 	concludeRun,
 	lastResort,
 	stopError,
-} from '../../../nodes/WebexCampaign/resources/profile/delete/output/concludeRun';
-import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+} from '../../../nodes/WebexCampaign/resources/profile/delete/concludeRun';
+import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/items';
+import { EarlierTries } from '../../../nodes/WebexCampaign/resources/profile/delete/earlierTries';
+import { NEVER_SENT, type Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
 import { invalid } from '../../../nodes/WebexCampaign/result';
 import { deleted, failure, notAttempted, record, times } from './records';
 
@@ -32,33 +33,34 @@ function contextWith(onError: INode['onError']) {
 	return { context, warn, addExecutionHints };
 }
 
+const reportOf = (records: ItemRecord[]) => ({ records, throttleWait: 0 });
 const someFailed = [record(deleted), record(failure()), record(notAttempted)];
-const unknown = failure({ outcome: 'unknown', code: 'TIMED_OUT', httpStatus: null, detail: undefined });
+const unknown = failure({ outcome: 'unknown', code: 'TIMED_OUT', httpStatus: null, said: undefined });
 
 describe('On Error decides what a failed item becomes', () => {
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s: an item and a hint', (onError) => {
 		const { context, addExecutionHints } = contextWith(onError);
-		expect(concludeRun(context, someFailed)).toHaveLength(3);
+		expect(concludeRun(context, reportOf(someFailed))).toHaveLength(3);
 		const where = onError === 'continueErrorOutput' ? /see the error branch/ : /see the items with 'error'/;
 		expect(addExecutionHints).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringMatching(where) }));
 	});
 
 	it.each([undefined, 'stopWorkflow'] as const)('%s: one thrown error, no hint', (onError) => {
 		const { context, addExecutionHints } = contextWith(onError);
-		expect(() => concludeRun(context, someFailed)).toThrow(textIfNotDeleted('102').message);
+		expect(() => concludeRun(context, reportOf(someFailed))).toThrow(textIfNotDeleted({ code: '102' }).message);
 		expect(addExecutionHints).not.toHaveBeenCalled();
 	});
 
 	it('without one, and with nothing to tell, there is no hint', () => {
 		const { context, addExecutionHints } = contextWith('stopWorkflow');
-		expect(concludeRun(context, times(3, deleted))).toHaveLength(3);
+		expect(concludeRun(context, reportOf(times(3, deleted)))).toHaveLength(3);
 		expect(addExecutionHints).not.toHaveBeenCalled();
 	});
 
 	it('an n8n that knows no hints is no obstacle', () => {
 		const { context } = contextWith('continueErrorOutput');
 		delete (context as { addExecutionHints?: unknown }).addExecutionHints;
-		expect(concludeRun(context, someFailed)).toHaveLength(3);
+		expect(concludeRun(context, reportOf(someFailed))).toHaveLength(3);
 	});
 });
 
@@ -67,8 +69,8 @@ it.each([undefined, 'continueErrorOutput'] as const)(
 	(onError) => {
 		const { context, warn, addExecutionHints } = contextWith(onError);
 		const records = [...times(1200, deleted), ...times(3, unknown), ...times(7, notAttempted)];
-		const report = { end: { why: 'cancelled' }, throttleWait: 0 } as const;
-		expect(concludeRun(context, records, report)).toHaveLength(1210);
+		const report = { records, end: { why: 'cancelled' }, throttleWait: 0 } as const;
+		expect(concludeRun(context, report)).toHaveLength(1210);
 		expect(warn.mock.calls).toEqual([
 			['Webex Campaign, execution 42 of workflow w1 "Erasure": cancelled. 1,200 deleted, 3 unknown, 7 not attempted'],
 		]);
@@ -80,7 +82,7 @@ describe('a reason that all items share refuses each of them', () => {
 	const reason = invalid("The option 'Dry Run' is neither true nor false", 'Mend it.');
 
 	it('in the Continue modes, one by one', () => {
-		const items = allItemsInvalid(contextWith('continueErrorOutput').context, reason);
+		const items = allItemsInvalid(contextWith('continueErrorOutput').context, new EarlierTries(), reason);
 		expect(items).toHaveLength(3);
 		const { message, code } = reason;
 		const error = expect.objectContaining({ message, code, outcome: 'notDeleted', attempts: 0, key: null });
@@ -88,17 +90,21 @@ describe('a reason that all items share refuses each of them', () => {
 	});
 
 	it('otherwise by one error', () => {
-		expect(() => allItemsInvalid(contextWith(undefined).context, reason)).toThrow(reason.message);
+		expect(() => allItemsInvalid(contextWith(undefined).context, new EarlierTries(), reason)).toThrow(reason.message);
 	});
 });
 
 describe('something that no rule foresaw', () => {
 	const leak = new Error('Bearer s3cret');
 	const report = (where: string) => `Please report this to the makers of the node\\. Technical detail: ${where}\\.$`;
-	const stopped = (thrown: unknown) => () => lastResort(contextWith('stopWorkflow').context, thrown);
+	const access = { endpoint: 'https://a.example', apiKey: 'k', credential: {} };
+	const profile = { key: '1', profileName: null, auditParameters: {} };
+	const sent = new EarlierTries();
+	sent.remember([{ profile, items: [0] }], [{ ...NEVER_SENT, attempts: 1 }], undefined, access);
+	const stopped = (thrown: unknown) => () => lastResort(contextWith('stopWorkflow').context, sent, thrown);
 
 	it('never escapes in the Continue modes, and claims nothing', () => {
-		const [, last] = lastResort(contextWith('continueRegularOutput').context, leak);
+		const [, last] = lastResort(contextWith('continueRegularOutput').context, sent, leak);
 		const origin = report('Error at concludeRun\\.test\\.ts:\\d+:\\d+');
 		const names = { key: null, profileName: null };
 		expect(last).toStrictEqual({
@@ -125,10 +131,17 @@ describe('something that no rule foresaw', () => {
 		['a text', 'Bearer s3cret', 'a thrown string'],
 		['nothing', undefined, 'a thrown undefined'],
 	])('so it is if %s was thrown', (_name, thrown, where) => {
-		const [first] = lastResort(contextWith('continueErrorOutput').context, thrown);
+		const [first] = lastResort(contextWith('continueErrorOutput').context, sent, thrown);
 		expect(first!.json).toEqual({
 			error: expect.objectContaining({ description: expect.stringMatching(report(where)) }),
 		});
+	});
+
+	it('before the first request it is no doubt about any item', () => {
+		const [first] = lastResort(contextWith('continueErrorOutput').context, new EarlierTries(), leak);
+		const description = expect.stringMatching(/^Nothing was sent\. Please report this/);
+		const error = { message: 'The node came to an unforeseen end', description, outcome: 'notDeleted', attempts: 0 };
+		expect(first!.json).toEqual({ error: expect.objectContaining(error) });
 	});
 
 	it('is one error otherwise, without its own words', () => {
@@ -159,7 +172,7 @@ describe("On Error 'Stop': one error is thrown, for the failed item of lowest in
 	it('with what a failed item says, and its index', () => {
 		const error = stop([...times(2, deleted), record(failure()), record(failure({ code: '1010' }))]);
 		expect(error).toBeInstanceOf(NodeApiError);
-		const { message, description } = textIfNotDeleted('102');
+		const { message, description } = textIfNotDeleted({ code: '102' });
 		expect(error).toMatchObject({ message, httpCode: '102', context: { itemIndex: 2 } });
 		expect(error!.description).toContain(`${description} Webex Campaign said: "Invalid profile id"`);
 	});
@@ -181,7 +194,7 @@ describe("On Error 'Stop': one error is thrown, for the failed item of lowest in
 
 	it('refused input is a NodeOperationError', () => {
 		const text = { message: "'Key' is empty", description: "Fill in 'Key'." };
-		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, detail: undefined, text });
+		const refused = failure({ code: 'INVALID_PARAMETER', httpStatus: null, said: undefined, text });
 		const error = stop([record(notAttempted), record(refused, { attempts: 0, profile: null })]);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({ message: "'Key' is empty", context: { itemIndex: 1 } });
@@ -201,7 +214,7 @@ describe('its description says what became of the others, indexes from 0, and ho
 		const others = [deleted, { status: 'goneAfterRetry' }, { status: 'notFound' }, failure(), unknown] as const;
 		const records = [failure(), ...others, notAttempted].map((outcome) => record(outcome));
 		expect(stop(records)?.description).toContain(
-			'Deleted: item 1. Gone after retry: 2. Not found: 3. Not deleted: 4. Unknown: 5. Not attempted: 6.',
+			'Deleted: item 1. Gone after retry (check the key): 2. Not found: 3. Not deleted: 4. Unknown: 5. Not attempted: 6.',
 		);
 	});
 
@@ -218,6 +231,8 @@ describe('its description says what became of the others, indexes from 0, and ho
 	});
 
 	it('one item alone has no others', () => {
-		expect(stop([record(failure({ detail: '' }))])?.description).toBe(textIfNotDeleted('102').description);
+		expect(stop([record(failure({ said: undefined }))])?.description).toBe(
+			textIfNotDeleted({ code: '102' }).description,
+		);
 	});
 });

@@ -8,7 +8,7 @@ import {
 	unavailable,
 	unexpected,
 } from './answers';
-import { allJobs, always, gate, laneVirtually, runVirtually, tally, webhooks, type Server } from './virtualRun';
+import { allJobs, always, laneVirtually, runVirtually, tally, throttle, webhooks, type Server } from './virtualRun';
 
 /** Four attempts of 30 s each and the pauses between them, after a first request that goes alone. */
 const LONGEST = 154_000;
@@ -102,7 +102,7 @@ describe('in doubt little is risked, but a run that goes on is not given up', ()
 			if (number === 1) return { answer: throttled(90_000), after: 20 };
 			return { answer: number < 4 ? replyLost : deleted, after: 20 };
 		};
-		const { runs } = await laneVirtually({ server, gate: gate(), runs: [{ items: 20 }] });
+		const { runs } = await laneVirtually({ server, throttle: throttle(), runs: [{ items: 20 }] });
 		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 20 });
 	});
 });

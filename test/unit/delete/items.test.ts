@@ -1,5 +1,5 @@
-import { recordOf, toItems } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import { newJob, type Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { recordOf, toItems } from '../../../nodes/WebexCampaign/resources/profile/delete/items';
+import { NEVER_SENT, type Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import { deleted, failure, notAttempted, record } from './records';
 
 const URL = 'https://acme.webexcampaign.io/campaignapi/resources/v3/delete';
@@ -12,7 +12,7 @@ describe('a successful item always has these fields', () => {
 		[
 			'gone after retry',
 			{ status: 'goneAfterRetry' },
-			{ deleted: true, status: 'goneAfterRetry', ...common, transactionId: null },
+			{ deleted: null, status: 'goneAfterRetry', ...common, transactionId: null },
 		],
 		['not found', { status: 'notFound' }, { deleted: false, status: 'notFound', ...common, transactionId: null }],
 	])('%s', (_name, outcome, json) => {
@@ -71,10 +71,11 @@ describe("with On Error 'Continue' a failed item has the columns of the others",
 describe('a repeated item names the one that was sent in its stead', () => {
 	it('which is the first one that names the profile', () => {
 		const { profile } = record(deleted);
-		const job = { ...newJob(profile!, [2, 5]), outcome: deleted, attempts: 1 };
-		expect(recordOf(job, 2)).toStrictEqual({ outcome: deleted, attempts: 1, profile });
-		expect(recordOf(job, 5)).toStrictEqual({ outcome: deleted, attempts: 1, profile, duplicateOf: 2 });
-		expect(() => recordOf(newJob(profile!, [2]), 2)).toThrow('Item 2 has no outcome');
+		const job = { profile: profile!, items: [2, 5] };
+		const history = { ...NEVER_SENT, outcome: deleted, attempts: 1 };
+		expect(recordOf(job, history, 2)).toStrictEqual({ outcome: deleted, attempts: 1, profile });
+		expect(recordOf(job, history, 5)).toStrictEqual({ outcome: deleted, attempts: 1, profile, duplicateOf: 2 });
+		expect(() => recordOf(job, NEVER_SENT, 2)).toThrow('Item 2 has no outcome');
 	});
 
 	it('beside the other fields, if it succeeded', () => {

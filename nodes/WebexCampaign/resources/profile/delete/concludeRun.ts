@@ -1,69 +1,63 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { RUN_AGAIN } from '../../../../api/failureTable';
-import type { RunOptions } from '../../../../input/options';
-import type { RunReport } from '../../../../lane/run';
-import { failedItem, nodeError, unforeseen } from '../../../../output/failedItem';
-import type { Reason } from '../../../../result';
-import { rangesText } from '../../../../text/words';
-import { earlierTriesOf } from '../run/earlierTries';
-import { failureText, NOT_KNOWN } from './failureText';
+import type { RunOptions } from '../../../input/options';
+import { failedItem, nodeError } from '../../failedItem';
+import type { Reason } from '../../../result';
+import { rangesText } from '../../../text/words';
+import { failureText, NOT_KNOWN, RUN_AGAIN, unforeseen } from '../failureTexts';
+import type { EarlierTries } from './earlierTries';
 import { failedColumns, toItems, type ItemRecord } from './items';
+import type { RunReport } from './settleProfiles';
 import { countsText, hintFor, KINDS, kindOf, logLine } from './summary';
 
 /**
- * Turns the records of a run into what n8n shows: output items and a hint, or with On Error 'Stop' one error. In the
+ * Turns what a run came to into what n8n shows: output items and a hint, or with On Error 'Stop' one error. In the
  * Continue modes nothing is ever thrown, since n8n would then send all input items to the success branch.
  *
- * @param records in input order
- * @param report none if nothing could be sent at all
+ * @param options none if they could not be read
  * @throws NodeApiError, NodeOperationError only if On Error is 'Stop' and an item failed
  */
-export function concludeRun(
-	context: IExecuteFunctions,
-	records: readonly ItemRecord[],
-	report?: RunReport,
-	options?: RunOptions,
-): INodeExecutionData[] {
-	if (report?.end?.why === 'cancelled') {
+export function concludeRun(context: IExecuteFunctions, report: RunReport, options?: RunOptions): INodeExecutionData[] {
+	const { records } = report;
+	if (report.end?.why === 'cancelled') {
 		// n8n drops what a cancelled node returns, so this line is all that is left of the run.
 		context.logger.warn(logLine(context, `cancelled. ${countsText(records)}`));
 	} else {
 		const stop = context.continueOnFail() ? undefined : stopError(context.getNode(), records, options);
 		if (stop) throw stop;
-		const hint = hintFor(records, report, hasErrorOutput(context));
+		const hint = hintFor(report, hasErrorOutput(context));
 		if (hint) context.addExecutionHints?.(hint);
 	}
 	return toItems(records, hasErrorOutput(context));
 }
 
 /** Every item is invalid, for a reason that they share. */
-export function allItemsInvalid(context: IExecuteFunctions, reason: Reason): INodeExecutionData[] {
-	const tries = earlierTriesOf(context);
-	return concludeRun(
-		context,
-		context.getInputData().map((_, item) => tries.invalid(item, reason)),
-	);
+export function allItemsInvalid(context: IExecuteFunctions, tries: EarlierTries, reason: Reason): INodeExecutionData[] {
+	const records = context.getInputData().map((_, item) => tries.invalid(item, reason));
+	return concludeRun(context, { records, throttleWait: 0 });
 }
 
 /**
- * Something was thrown that no rule foresaw. In the Continue modes it must not escape. Requests may have been sent before,
- * so nothing is claimed about any item.
+ * Something was thrown that no rule foresaw. In the Continue modes it must not escape. If a request has been sent before,
+ * nothing is claimed about any item.
  *
  * @throws with On Error 'Stop': the error that was meant for it, or one with this text
  */
-export function lastResort(context: IExecuteFunctions, thrown: unknown): INodeExecutionData[] {
+export function lastResort(context: IExecuteFunctions, tries: EarlierTries, thrown: unknown): INodeExecutionData[] {
 	const reason = unforeseen(thrown);
-	const description = `Some items may have been deleted. ${RUN_AGAIN} ${reason.description}`;
+	const isUnknown = tries.haveSent;
+	const soFar = isUnknown ? `Some items may have been deleted. ${RUN_AGAIN}` : 'Nothing was sent.';
+	const description = `${soFar} ${reason.description}`;
 	if (!context.continueOnFail()) {
 		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
 		throw new NodeOperationError(context.getNode(), reason.message, { description });
 	}
-	const said = { ...reason, message: `${reason.message}; ${NOT_KNOWN}`, description };
+	const said = { ...reason, message: `${reason.message}${isUnknown ? `; ${NOT_KNOWN}` : ''}`, description };
+	const outcome = isUnknown ? 'unknown' : 'notDeleted';
 	const names = { key: null, profileName: null };
-	const columns = hasErrorOutput(context) ? {} : failedColumns('unknown', names);
-	const more = { outcome: 'unknown', ...names, attempts: null };
+	const columns = hasErrorOutput(context) ? {} : failedColumns(outcome, names);
+	const more = { outcome, ...names, attempts: isUnknown ? null : 0 };
 	return context.getInputData().map((_, item) => failedItem(said, item, more, columns));
 }
 

@@ -1,10 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { deleteBody, type ProfileToDelete } from '../../../../api/deleteProfile';
-import { failedItem } from '../../../../output/failedItem';
-import type { Reason } from '../../../../result';
-import type { DeleteJob, Failure, Outcome } from '../run/deleteJob';
-import { failureText } from './failureText';
+import { deleteBody, type ProfileToDelete } from '../../../api/deleteProfile';
+import { failedItem } from '../../failedItem';
+import type { Reason } from '../../../result';
+import type { RunEnd } from '../../../lane/run';
+import { failureText } from '../failureTexts';
+import { outcomeAtEnd } from './nextStep';
+import { NEVER_SENT, type Failure, type History, type Job, type Outcome } from './outcome';
 
 /** All that is known about one input item when the run is over. */
 export interface ItemRecord {
@@ -24,10 +26,16 @@ export const invalidItem = ({ message, description, code, httpStatus }: Reason):
 	profile: null,
 });
 
+/** An item that was not even read before the run ended. */
+export const neverSent = (end: RunEnd): ItemRecord => ({
+	outcome: outcomeAtEnd(NEVER_SENT, end),
+	attempts: 0,
+	profile: null,
+});
+
 /** What became of an item's job. @throws Error if nobody knows, which is a bug */
-export function recordOf(job: DeleteJob | undefined, item: number): ItemRecord {
-	if (!job?.outcome) throw new Error(`Item ${item} has no outcome`);
-	const { outcome, attempts, profile, items } = job;
+export function recordOf({ profile, items }: Job, { outcome, attempts }: History, item: number): ItemRecord {
+	if (!outcome) throw new Error(`Item ${item} has no outcome`);
 	return { outcome, attempts, profile, ...(item === items[0] ? {} : { duplicateOf: items[0] }) };
 }
 
@@ -42,7 +50,7 @@ export const toItems = (records: readonly ItemRecord[], hasErrorOutput: boolean)
 			return failedItem(reason, item, { outcome: outcome.outcome, ...names, attempts, ...duplicate }, columns);
 		}
 		const json: IDataObject = {
-			deleted: outcome.status === 'deleted' || outcome.status === 'goneAfterRetry',
+			deleted: isDeleted(outcome),
 			status: outcome.status,
 			...names,
 			transactionId: outcome.status === 'deleted' ? outcome.transactionId : null,
@@ -53,7 +61,10 @@ export const toItems = (records: readonly ItemRecord[], hasErrorOutput: boolean)
 		return { json, pairedItem: { item } };
 	});
 
-/** The columns of a successful item. `deleted` is null if nobody knows. */
+/** The columns of a successful item. */
 export function failedColumns(outcome: Failure['outcome'], names: IDataObject): IDataObject {
 	return { deleted: outcome === 'unknown' ? null : false, status: outcome, ...names, transactionId: null };
 }
+
+/** True only where the API confirmed it; null where nobody can tell. */
+const isDeleted = ({ status }: Outcome): boolean | null => (status === 'goneAfterRetry' ? null : status === 'deleted');

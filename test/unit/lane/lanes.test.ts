@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { Lane } from '../../../nodes/WebexCampaign/lane/lane';
 import { laneName, laneOf, lanes } from '../../../nodes/WebexCampaign/lane/lanes';
-import { settleInLane } from '../../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
-import { newJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { DeleteRun } from '../../../nodes/WebexCampaign/resources/profile/delete/deleteRun';
+import { NEVER_SENT } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import { VirtualClock } from '../../virtualClock';
 import { deleted } from './answers';
-import { openGate, optionsOf } from './virtualRun';
+import { openThrottle, optionsOf } from './virtualRun';
 
 const endpoint = 'https://acme.webexcampaign.io/campaignapi';
 const access = { endpoint, apiKey: 'a-secret-key' };
@@ -13,7 +13,8 @@ const TEN_MINUTES = 600_000;
 
 /** One item through the lane, in a run that holds the API key, as one has to. */
 function deleteOne(clock: VirtualClock, lane = laneOf(access, clock), takes = 50): Promise<unknown> {
-	return settleInLane(lane, [newJob({ key: '1', profileName: null, auditParameters: {} }, [0])], {
+	const job = { profile: { key: '1', profileName: null, auditParameters: {} }, items: [0] };
+	const run = new DeleteRun([job], [NEVER_SENT], {
 		options: optionsOf(),
 		stopAtFailure: false,
 		send: async () => {
@@ -24,6 +25,7 @@ function deleteOne(clock: VirtualClock, lane = laneOf(access, clock), takes = 50
 		isCancelled: () => false,
 		onProgress: () => {},
 	});
+	return lane.settle(run);
 }
 
 beforeEach(() => lanes.clear());
@@ -65,7 +67,7 @@ describe('a lane is forgotten when it has been idle for ten minutes', () => {
 		const nextStart = () => {
 			throw new Error('broken');
 		};
-		lanes.set(laneName(access), new Lane({ ...openGate, nextStart }, clock));
+		lanes.set(laneName(access), new Lane({ ...openThrottle, nextStart }, clock));
 		const lane = laneOf(access, clock);
 		await expect(clock.until(deleteOne(clock, lane))).rejects.toThrow('broken');
 		expect(laneOf(access, clock)).not.toBe(lane);

@@ -1,12 +1,12 @@
-import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import type { Failure, Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/items';
+import type { Failure, Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
 
 export const failure = (given: Partial<Failure> = {}): Failure => ({
 	status: 'failed',
 	outcome: 'notDeleted',
 	code: '102',
 	httpStatus: 200,
-	detail: 'Invalid profile id',
+	said: 'Invalid profile id',
 	...given,
 });
 
@@ -14,7 +14,7 @@ export const notAttempted = failure({
 	outcome: 'notAttempted',
 	code: 'RUN_STOPPED',
 	httpStatus: null,
-	detail: undefined,
+	said: undefined,
 	stoppedBy: { why: 'failedItem' },
 });
 

@@ -1,10 +1,11 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
+import type { ProfileToDelete } from '../../../nodes/WebexCampaign/api/deleteProfile';
 import { checkOptions, type RunOptions } from '../../../nodes/WebexCampaign/input/options';
-import { newJob, type DeleteJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import { DeleteRun, type DeleteRunSetup } from '../../../nodes/WebexCampaign/resources/profile/delete/deleteRun';
+import { NEVER_SENT, type History, type Job } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import { Lane } from '../../../nodes/WebexCampaign/lane/lane';
-import type { RunReport, RunSetup } from '../../../nodes/WebexCampaign/lane/run';
+import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
 import { Throttle, type RequestThrottle } from '../../../nodes/WebexCampaign/throttle/throttle';
-import { settleInLane } from '../../../nodes/WebexCampaign/resources/profile/delete/run/settleJobs';
 import { VirtualClock } from '../../virtualClock';
 import { timedOut } from './answers';
 
@@ -24,12 +25,12 @@ export interface Request {
 export type Server = (request: Request) => { answer: Answer; after: number } | null;
 
 export interface RunInLane
-	extends Partial<Pick<RunSetup<DeleteJob>, 'stopAtFailure' | 'onProgress' | 'isCancelled' | 'send'>> {
+	extends Partial<Pick<DeleteRunSetup, 'stopAtFailure' | 'onProgress' | 'isCancelled' | 'send'>> {
 	/** So many jobs, with the keys "0", "1", …; in a lane of several runs "<run>/0", … */
 	items: number;
 	options?: Partial<RunOptions>;
-	/** Jobs of an earlier try, instead of new ones. */
-	jobs?: DeleteJob[];
+	/** What is known of them from an earlier try. */
+	histories?: History[];
 	/** When it joins the lane, in ms; 0 unless told. */
 	joinAt?: number;
 	/** When its execution is cancelled, in ms. */
@@ -38,13 +39,14 @@ export interface RunInLane
 
 export interface LaneSetup {
 	server: Server;
-	gate?: RequestThrottle;
+	throttle?: RequestThrottle;
 	runs: RunInLane[];
 }
 
 export interface RunResult {
-	jobs: DeleteJob[];
-	report: RunReport;
+	/** What became of each. */
+	jobs: Array<History & Job>;
+	report: { end?: RunEnd; throttleWait: number };
 	/** ms since the lane began. */
 	endedAt: number;
 	progress: number[];
@@ -59,16 +61,16 @@ export interface LaneResult {
 }
 
 /** Runs the lane that ships in virtual time, without jitter. */
-export async function laneVirtually({ server, gate = openGate, runs }: LaneSetup): Promise<LaneResult> {
+export async function laneVirtually({ server, throttle = openThrottle, runs }: LaneSetup): Promise<LaneResult> {
 	const clock = new VirtualClock();
-	const lane = new Lane(gate, clock);
+	const lane = new Lane(throttle, clock);
 	const requests: Request[] = [];
 	const attempts = new Map<string, number>();
 	let inFlight = 0;
 	let mostInFlight = 0;
 	const sendFor =
 		(run: number, timeout: number) =>
-		async ({ profile: { key } }: DeleteJob) => {
+		async ({ key }: ProfileToDelete) => {
 			const attempt = (attempts.get(key) ?? 0) + 1;
 			attempts.set(key, attempt);
 			const request = { key, at: clock.now(), attempt, number: requests.length + 1, run };
@@ -83,11 +85,11 @@ export async function laneVirtually({ server, gate = openGate, runs }: LaneSetup
 	const settle = async (one: RunInLane, index: number): Promise<RunResult> => {
 		const { items, joinAt = 0, cancelAt = Infinity, stopAtFailure = false } = one;
 		const keyOf = (i: number) => (runs.length === 1 ? String(i) : `${index}/${i}`);
-		const jobs = one.jobs ?? Array.from({ length: items }, (_, i) => jobFor(keyOf(i)));
+		const jobs = Array.from({ length: items }, (_, i) => jobFor(keyOf(i)));
 		const progress: number[] = [];
 		const options = optionsOf(one.options);
 		if (joinAt > 0) await clock.sleep(joinAt);
-		const settled = settleInLane(lane, jobs, {
+		const run = new DeleteRun(jobs, one.histories ?? jobs.map(() => NEVER_SENT), {
 			options,
 			stopAtFailure,
 			send: one.send ?? sendFor(index, options.requestTimeout),
@@ -96,11 +98,13 @@ export async function laneVirtually({ server, gate = openGate, runs }: LaneSetup
 			onProgress: one.onProgress ?? ((now) => progress.push(now)),
 		});
 		let thrown: unknown;
-		const report = await settled.catch((reason) => {
+		const throttleWait = await lane.settle(run).catch((reason) => {
 			thrown = reason;
-			return { end: undefined, throttleWait: 0 };
+			return 0;
 		});
-		return { jobs, report, endedAt: clock.now(), progress, ...(thrown !== undefined && { thrown }) };
+		const report = { end: run.endedBy, throttleWait };
+		const settled = run.result.map((history, i) => ({ ...history, ...jobs[i]! }));
+		return { jobs: settled, report, endedAt: clock.now(), progress, ...(thrown !== undefined && { thrown }) };
 	};
 	const results = await clock.until(Promise.all(runs.map(settle)));
 	return { runs: results, requests, mostInFlight };
@@ -112,7 +116,7 @@ export async function runVirtually(setup: RunInLane & Omit<LaneSetup, 'runs'>) {
 	return { ...lane, ...runs[0]! };
 }
 
-const jobFor = (key: string) => newJob({ key, profileName: null, auditParameters: {} }, [0]);
+const jobFor = (key: string): Job => ({ profile: { key, profileName: null, auditParameters: {} }, items: [0] });
 
 /** @param given times in seconds, as in the editor */
 export function optionsOf(given: Partial<RunOptions> = {}): RunOptions {
@@ -121,14 +125,14 @@ export function optionsOf(given: Partial<RunOptions> = {}): RunOptions {
 	return checked.value;
 }
 
-/** The gate that ships, without chance. */
-export const gate = (): RequestThrottle => new Throttle(() => 0.5);
+/** The throttle that ships, without chance. */
+export const throttle = (): RequestThrottle => new Throttle(() => 0.5);
 
 /** No throttle: lets everything through at once. */
-export const openGate: RequestThrottle = {
+export const openThrottle: RequestThrottle = {
 	nextStart: (now) => now,
-	isOpeningKnown: () => false,
-	start: () => ({}) as never,
+	waitNamedUntil: -Infinity,
+	start: (startedAt) => ({ startedAt, purpose: 'regular' }),
 	finish() {},
 };
 
@@ -141,17 +145,17 @@ export const always =
 export const webhooks = (count: number, options: RunInLane['options'] = {}): RunInLane[] =>
 	Array.from({ length: count }, () => ({ items: 1, options }));
 
-export const allJobs = ({ runs }: LaneResult): DeleteJob[] => runs.flatMap(({ jobs }) => jobs);
+export const allJobs = ({ runs }: LaneResult): History[] => runs.flatMap(({ jobs }) => jobs);
 
 /** What became of each job, in a word: its status, or outcome and code. */
-export const words = (jobs: DeleteJob[]): string[] =>
+export const words = (jobs: readonly History[]): string[] =>
 	jobs.map(({ outcome }) => {
 		if (!outcome) return 'nothing';
 		return outcome.status === 'failed' ? `${outcome.outcome} ${outcome.code}` : outcome.status;
 	});
 
 /** How many jobs came to each end. */
-export function tally(jobs: DeleteJob[]): Record<string, number> {
+export function tally(jobs: readonly History[]): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const word of words(jobs)) counts[word] = (counts[word] ?? 0) + 1;
 	return counts;

@@ -1,12 +1,16 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
-import { CircuitBreaker } from '../../../nodes/WebexCampaign/lane/circuitBreaker';
 import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
-import type { DeleteJob } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
-import { nextStep, outcomeAtEnd, retryDelay } from '../../../nodes/WebexCampaign/resources/profile/delete/run/nextStep';
+import type { History } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
+import {
+	nextStep,
+	outcomeAtEnd,
+	retryDelay,
+	whenSent,
+} from '../../../nodes/WebexCampaign/resources/profile/delete/nextStep';
 import {
 	connectionRefused,
 	deleted,
-	endsRun,
+	refusesAll,
 	notFound,
 	notTheApi,
 	refused,
@@ -14,14 +18,12 @@ import {
 	throttled,
 	unavailable,
 	unexpected,
-	unknownHost,
-} from './answers';
+} from '../lane/answers';
 
 const middle = () => 0.5;
-const answered = { hasHad: () => true };
 const options = { ifNotFound: 'fail', maxRetries: 2, maxThrottleWait: 300_000 } as const;
-const first = { retries: 0, mayHaveBeenExecuted: false };
-const afterLostReply = { retries: 1, mayHaveBeenExecuted: true };
+const first: History = { attempts: 0, retries: 0, mayHaveBeenExecuted: false };
+const afterLostReply: History = { attempts: 1, retries: 1, mayHaveBeenExecuted: true };
 
 describe('an answer settles the item', () => {
 	it.each([
@@ -31,7 +33,7 @@ describe('an answer settles the item', () => {
 		['not found, after a lost reply', notFound, afterLostReply, { status: 'goneAfterRetry' }],
 		['refused', refused('102'), first, { status: 'failed', outcome: 'notDeleted', code: '102' }],
 		['refused, after a lost reply', refused('102'), afterLostReply, { outcome: 'unknown', code: '102' }],
-		['a refused key, after a lost reply', endsRun('498'), afterLostReply, { outcome: 'unknown', code: '498' }],
+		['a refused key, after a lost reply', refusesAll('498'), afterLostReply, { outcome: 'unknown', code: '498' }],
 		[
 			'refused, in contradiction',
 			{ ...refused('102'), isContradictory: true } as Answer,
@@ -39,35 +41,43 @@ describe('an answer settles the item', () => {
 			{ isContradictory: true },
 		],
 		['no sense', unexpected, first, { outcome: 'unknown', code: 'UNEXPECTED_REPLY' }],
-		['lost for the last time', replyLost, { retries: 2, mayHaveBeenExecuted: true }, { outcome: 'unknown' }],
+		['lost for the last time', replyLost, { ...afterLostReply, retries: 2 }, { outcome: 'unknown' }],
 		[
 			'never connected',
 			connectionRefused,
 			{ ...first, retries: 2 },
 			{ outcome: 'notDeleted', code: 'CONNECTION_FAILED' },
 		],
-	])('%s', (_name, answer, history, outcome) => {
-		expect(nextStep(answer, history, answered, options, middle)).toMatchObject({ kind: 'settle', outcome });
+	])('%s', (_name, answer, before, outcome) => {
+		const { history, next } = nextStep(answer, before, false, options, middle);
+		expect(next).toEqual({ kind: 'settled' });
+		expect(history).toMatchObject({ attempts: before.attempts + 1, outcome });
 	});
 
 	it("not found by the user's choice: no failure", () => {
-		const step = nextStep(notFound, first, answered, { ...options, ifNotFound: 'continue' }, middle);
-		expect(step).toEqual({ kind: 'settle', outcome: { status: 'notFound' }, isFailure: false });
+		const { history } = nextStep(notFound, first, false, { ...options, ifNotFound: 'continue' }, middle);
+		expect(history.outcome).toEqual({ status: 'notFound' });
+	});
+
+	it('what refuses all is not sent again, whatever it is', () => {
+		const { history, next } = nextStep(notTheApi, first, true, options, middle);
+		expect(next).toEqual({ kind: 'settled' });
+		expect(history.outcome).toEqual({
+			status: 'failed',
+			outcome: 'notDeleted',
+			code: 'UNEXPECTED_REPLY',
+			httpStatus: 404,
+			detail: 'd',
+		});
 	});
 });
 
-describe('a host or a page that may not be the API ends the run only as long as nothing better has come', () => {
-	it.each<[string, Answer, earlier: Answer[], step: object]>([
-		['an unknown host, first', unknownHost, [], { kind: 'settle', endsRuns: unknownHost }],
-		['an unknown host, after any reply', unknownHost, [notTheApi], { kind: 'retry' }],
-		['an unknown host, after a delete', unknownHost, [deleted], { kind: 'retry' }],
-		['a page, first', notTheApi, [], { kind: 'settle', endsRuns: notTheApi }],
-		['a page, after pages only', notTheApi, [notTheApi], { kind: 'settle', endsRuns: notTheApi }],
-		['a page, after a usable reply', notTheApi, [notFound], { kind: 'retry' }],
-	])('%s', (_name, answer, earlier, step) => {
-		const breaker = new CircuitBreaker();
-		for (const one of earlier) breaker.onAnswer(one, { kind: 'settle', isFailure: true });
-		expect(nextStep(answer, first, breaker, options, middle)).toMatchObject(step);
+it('from a request until its answer, what it may have done is known', () => {
+	const sent = whenSent({ ...first, attempts: 2 });
+	expect(sent).toMatchObject({ attempts: 3, mayHaveBeenExecuted: true });
+	expect(outcomeAtEnd(sent, { why: 'cancelled' })).toMatchObject({
+		outcome: 'unknown',
+		detail: 'the execution was cancelled',
 	});
 });
 
@@ -75,25 +85,28 @@ describe('a wait that the reply asks for is kept', () => {
 	it.each([
 		['longer than the own pause', 6000, 6000],
 		['shorter', 100, 500],
-		["beyond 'Max Throttle Wait'", 900_000, 300_000],
+		["just within 'Max Throttle Wait'", 300_000, 300_000],
+		['beyond it: it is not kept', 300_001, 500],
 	])('%s', (_name, retryAfter, delay) => {
 		const answer = { ...unavailable, retryAfter } as Answer;
-		expect(nextStep(answer, first, answered, options, middle)).toMatchObject({ kind: 'retry', delay });
+		expect(nextStep(answer, first, false, options, middle).next).toEqual({ kind: 'retry', delay });
 	});
 });
 
 describe('an answer that settles nothing is followed by another attempt', () => {
 	it('the throttle: when it allows, however often', () => {
-		const step = nextStep(throttled(7000), { retries: 99, mayHaveBeenExecuted: false }, answered, options, middle);
-		expect(step).toMatchObject({ kind: 'waitForThrottle', last: { code: 'THROTTLED', httpStatus: 429 } });
+		const { history, next } = nextStep(throttled(7000), { ...first, retries: 99 }, false, options, middle);
+		expect(next).toEqual({ kind: 'waitForThrottle' });
+		expect(history).toMatchObject({ attempts: 1, retries: 99, last: { code: 'THROTTLED', httpStatus: 429 } });
 	});
 
 	it.each([
 		[0, { kind: 'retry', delay: 500 }],
 		[1, { kind: 'retry', delay: 1000 }],
-		[2, { kind: 'settle' }],
-	])("a fault: as often as 'Max Retries' says, %i retries so far", (retries, step) => {
-		expect(nextStep(replyLost, { retries, mayHaveBeenExecuted: true }, answered, options, middle)).toMatchObject(step);
+		[2, { kind: 'settled' }],
+	])("a fault: as often as 'Max Retries' says, %i retries so far", (retries, next) => {
+		const before = { ...afterLostReply, retries };
+		expect(nextStep(replyLost, before, false, options, middle).next).toEqual(next);
 	});
 });
 
@@ -114,7 +127,7 @@ describe('the end of the run settles what it leaves behind', () => {
 	const end: RunEnd = { why: 'failedItem' };
 	const last = { code: 'THROTTLED', httpStatus: 429, detail: 'd' };
 
-	it.each<[string, Partial<DeleteJob>, object]>([
+	it.each<[string, Partial<History>, object]>([
 		['never sent', {}, { outcome: 'notAttempted', code: 'RUN_STOPPED', httpStatus: null }],
 		['refused by the throttle', { attempts: 1, last }, { outcome: 'notDeleted', code: 'THROTTLED', httpStatus: 429 }],
 		[

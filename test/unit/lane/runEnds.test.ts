@@ -1,9 +1,9 @@
-import { connectionRefused, deleted, endsRun, refused, replyLost, serverFault, throttled } from './answers';
-import { always, gate, openGate, runVirtually, tally, words, type Server } from './virtualRun';
+import { connectionRefused, deleted, refusesAll, refused, replyLost, serverFault, throttled } from './answers';
+import { always, openThrottle, runVirtually, tally, throttle, words, type Server } from './virtualRun';
 
 describe('what the end of a run leaves behind', () => {
 	it('a retry that waits is not sent any more, and keeps what its last attempt came to', async () => {
-		const answers = [deleted, replyLost, serverFault, connectionRefused, endsRun('498'), deleted];
+		const answers = [deleted, replyLost, serverFault, connectionRefused, refusesAll('498'), deleted];
 		const server: Server = ({ key }) => ({ answer: answers[Number(key)]!, after: key === '4' ? 300 : 50 });
 		const { jobs } = await runVirtually({ items: 6, server, options: { concurrency: 4 } });
 		expect(words(jobs)).toEqual([
@@ -19,12 +19,18 @@ describe('what the end of a run leaves behind', () => {
 	it('an item whose last reply was 429 is notDeleted, THROTTLED', async () => {
 		const server: Server = ({ key, number }) => {
 			if (number === 1) return { answer: deleted, after: 50 };
-			return key === '1' ? { answer: throttled(), after: 50 } : { answer: endsRun('498'), after: 80 };
+			return key === '1' ? { answer: throttled(), after: 50 } : { answer: refused('102'), after: 80 };
 		};
-		const gate = { ...openGate, nextStart: (now: number) => (now > 50 ? Infinity : now) };
-		const { jobs } = await runVirtually({ items: 3, server, gate, options: { concurrency: 2 } });
-		expect(words(jobs)).toEqual(['deleted', 'notDeleted THROTTLED', 'notDeleted 498']);
-		expect(jobs[1]).toMatchObject({ attempts: 1, outcome: { httpStatus: 429, detail: 'Too many requests' } });
+		const throttle = { ...openThrottle, nextStart: (now: number) => (now > 50 ? Infinity : now) };
+		const { jobs } = await runVirtually({
+			items: 3,
+			server,
+			throttle,
+			options: { concurrency: 2 },
+			stopAtFailure: true,
+		});
+		expect(words(jobs)).toEqual(['deleted', 'notDeleted THROTTLED', 'notDeleted 102']);
+		expect(jobs[1]).toMatchObject({ attempts: 1, outcome: { httpStatus: 429, said: 'Too many requests' } });
 	});
 });
 
@@ -67,7 +73,7 @@ describe('cancelling the execution ends waiting and sending within a second', ()
 		const { endedAt, requests, report, jobs } = await runVirtually({
 			items: 5000,
 			server,
-			gate: gate(),
+			throttle: throttle(),
 			options: { concurrency: 2, maxRetries: 10 },
 			stopAtFailure: true,
 			cancelAt: CANCEL_AT,

@@ -1,39 +1,39 @@
-import {
-	FAILURE_TABLE,
-	RUN_AGAIN,
-	textIfNotDeleted,
-	textIfUnknown,
-} from '../../../nodes/WebexCampaign/api/failureTable';
+import { FAILURE_TABLE } from '../../../nodes/WebexCampaign/api/failureTable';
+import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import {
 	failureText,
 	mostFrequentReason,
 	NOT_KNOWN,
-} from '../../../nodes/WebexCampaign/resources/profile/delete/output/failureText';
-import type { Failure } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+	RUN_AGAIN,
+	textIfNotDeleted,
+	textIfUnknown,
+} from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
 import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
-import { everyFailure } from '../texts/failures';
-import { failure } from './records';
+import { failure } from '../delete/records';
+import { everyFailure } from './failures';
 
+const wordsOf = (code: string) => textIfNotDeleted({ code });
 const text = (given: Partial<Failure>, attempts = 1) => failureText(failure(given), attempts);
 
 describe('every row of the failure table has its own words', () => {
-	it.each(FAILURE_TABLE.map((row) => [row.code, row] as const))('%s', (code, row) => {
-		const { message, description } = text({ code, httpStatus: row.httpStatus, detail: 'Said by the API' });
-		expect(message).toBe(row.message);
-		expect(description).toBe(
-			`${row.description} Webex Campaign said: "Said by the API" (code ${code}, HTTP ${row.httpStatus}).`,
-		);
+	it.each(FAILURE_TABLE.map(({ code, httpStatus }) => [code, httpStatus] as const))('%s', (code, httpStatus) => {
+		const { message, description } = text({ code, httpStatus, said: 'Said by the API' });
+		expect(message).toBe(wordsOf(code).message);
+		const said = `Webex Campaign said: "Said by the API" (code ${code}, HTTP ${httpStatus}).`;
+		expect(description).toBe(`${wordsOf(code).description} ${said}`);
 	});
 
 	it('and no two have the same', () => {
-		expect(new Set(FAILURE_TABLE.map(({ message }) => message)).size).toBe(FAILURE_TABLE.length);
+		const messages = FAILURE_TABLE.map(({ code }) => wordsOf(code).message);
+		expect(new Set([...messages, wordsOf('UNEXPECTED_REPLY').message]).size).toBe(FAILURE_TABLE.length + 1);
 	});
 });
 
 describe('so has everything that has no code of the API', () => {
-	const noReply = { code: 'CONNECTION_FAILED', httpStatus: null } as const;
-	const throttled = { code: 'THROTTLED', httpStatus: 429, detail: 'Too many' } as const;
-	const notSent = { code: 'RUN_STOPPED', outcome: 'notAttempted', httpStatus: null, detail: undefined } as const;
+	const noReply = { code: 'CONNECTION_FAILED', httpStatus: null, said: undefined } as const;
+	const looked = (detail: string) => ({ said: undefined, detail });
+	const throttled = { code: 'THROTTLED', httpStatus: 429, said: 'Too many' } as const;
+	const notSent = { code: 'RUN_STOPPED', outcome: 'notAttempted', httpStatus: null, said: undefined } as const;
 
 	it.each<[string, Partial<Failure>, RegExp, RegExp]>([
 		[
@@ -44,21 +44,57 @@ describe('so has everything that has no code of the API', () => {
 		],
 		['a code that is the name of something in JavaScript', { code: 'constructor' }, /unfamiliar code$/, /./],
 		[
+			"a code that nobody documented, in a form that is not the API's",
+			{ code: '900901', httpStatus: 401, ...looked('HTTP 401, application/json: {"code":"900901"}') },
+			/could not be understood$/,
+			/Technical detail: the reply was "HTTP 401, application\/json: \{"code":"900901"\}"\.$/,
+		],
+		[
+			'a 503 with a wait beyond the patience, twice',
+			{
+				code: 'UNEXPECTED_REPLY',
+				httpStatus: 503,
+				outcome: 'unknown',
+				...looked('HTTP 503: away'),
+				stoppedBy: { why: 'throttle', askedFor: 3_600_000 },
+			},
+			/could not be understood; it is not known whether/,
+			/Webex Campaign asked for a wait of 1 h\. Technical detail: the reply was "HTTP 503: away"\.$/,
+		],
+		[
+			'a certificate',
+			{ ...noReply, blockedBy: 'certificate' },
+			/^The certificate of the address in the credential/,
+			/^Nothing was sent\. .*NODE_EXTRA_CA_CERTS/,
+		],
+		[
+			"n8n's own protection",
+			{ ...noReply, blockedBy: 'n8n' },
+			/is one that n8n is not allowed to reach$/,
+			/^Nothing was sent\. .*N8N_SSRF_PROTECTION_ENABLED/,
+		],
+		[
+			'a proxy variable',
+			{ ...noReply, blockedBy: 'proxyVariable' },
+			/^A proxy setting/,
+			/^Nothing was sent\. .*HTTPS_PROXY/,
+		],
+		[
 			'an unexpected reply shows status, content type and beginning',
-			{ code: 'UNEXPECTED_REPLY', httpStatus: 404, detail: 'HTTP 404, text/html: Not found' },
+			{ code: 'UNEXPECTED_REPLY', httpStatus: 404, ...looked('HTTP 404, text/html: Not found') },
 			/could not be understood$/,
 			/Technical detail: the reply was "HTTP 404, text\/html: Not found"\.$/,
 		],
 		[
 			'a transaction id beside a code',
-			{ code: 'UNEXPECTED_REPLY', outcome: 'unknown', isContradictory: true, detail: 'HTTP 200: all of it' },
+			{ code: 'UNEXPECTED_REPLY', outcome: 'unknown', isContradictory: true, ...looked('HTTP 200: all of it') },
 			/contradicts itself; it is not known whether/,
 			/Technical detail: the reply was "HTTP 200: all of it"\.$/,
 		],
 		[
 			'no connection',
 			{ ...noReply, detail: 'no way' },
-			new RegExp(`^${textIfNotDeleted('CONNECTION_FAILED').message}`),
+			new RegExp(`^${wordsOf('CONNECTION_FAILED').message}`),
 			/Technical detail: no way\.$/,
 		],
 		[
@@ -77,18 +113,18 @@ describe('so has everything that has no code of the API', () => {
 			'the throttle, with the wait it asked for',
 			{ ...throttled, stoppedBy: { why: 'throttle', askedFor: 3_600_000 } },
 			/^The throttle/,
-			/It asked for a wait of 1 h\./,
+			/Webex Campaign asked for a wait of 1 h\./,
 		],
 		[
 			'the throttle, in a run that ended for another reason',
 			{ ...throttled, stoppedBy: { why: 'failedItem' } },
-			new RegExp(`^${textIfNotDeleted('429').message}`),
+			new RegExp(`^${wordsOf('429').message}`),
 			/./,
 		],
 		[
 			'anything else, in a run that the throttle ended',
 			{ code: '1010', stoppedBy: { why: 'throttle' } },
-			new RegExp(`^${textIfNotDeleted('1010').message}`),
+			new RegExp(`^${wordsOf('1010').message}`),
 			/./,
 		],
 		[
@@ -112,13 +148,13 @@ describe('so has everything that has no code of the API', () => {
 
 	it.each([
 		['UNEXPECTED_REPLY', /^This item was not sent: the address .* did not reply as the Webex Campaign API does, so/],
-		['498', new RegExp(`^This item was not sent: ${textIfNotDeleted('498').message}, so the run ended$`)],
+		['498', new RegExp(`^This item was not sent: ${wordsOf('498').message}, so the run ended$`)],
 	])('an item that was not sent since another one got %s', (code, message) => {
-		const stoppedBy = { why: 'answer', answer: { code, httpStatus: 401, detail: '' } } as const;
+		const stoppedBy = { why: 'answer', answer: { code, httpStatus: 401 } } as const;
 		const { message: told, description } = text({ code: 'RUN_STOPPED', outcome: 'notAttempted', stoppedBy });
 		expect(told).toMatch(message);
 		expect(description).toContain(`that answer (code ${code}), and every other would get it too. `);
-		expect(description).toContain(textIfNotDeleted(code).description);
+		expect(description).toContain(wordsOf(code).description);
 	});
 });
 
@@ -133,22 +169,22 @@ describe('an unknown outcome is said in the message, and how to find out in the 
 	});
 
 	it.each(['102', '430', '498', '405', '1001'])('code %s: what has to be mended first is told first', (code) => {
-		const { description } = text({ code, outcome: 'unknown', detail: '' });
-		expect(description).toBe(`${textIfNotDeleted(code).description} ${RUN_AGAIN}`);
+		const { description } = text({ code, outcome: 'unknown', said: undefined });
+		expect(description).toBe(`${wordsOf(code).description} ${RUN_AGAIN}`);
 	});
 
 	it.each([
 		['UNEXPECTED_REPLY', /check 'Region' and 'Tenant'/],
 		['TIMED_OUT', /raise the option 'Request Timeout \(Seconds\)'/],
 	])('%s: running again comes first', (code, advice) => {
-		const { description } = text({ code, outcome: 'unknown', detail: '' });
+		const { description } = text({ code, outcome: 'unknown', said: undefined });
 		expect(description).toMatch(advice);
 		expect(description.startsWith(`${RUN_AGAIN} If this happens again`)).toBe(true);
 	});
 
 	it.each(['1010', '499', '500', 'CONNECTION_FAILED', 'THROTTLED'])('code %s: running again is all to do', (code) => {
 		const stoppedBy = { why: 'throttle' } as const;
-		expect(text({ code, outcome: 'unknown', detail: '', stoppedBy }).description).toBe(RUN_AGAIN);
+		expect(text({ code, outcome: 'unknown', said: undefined, stoppedBy }).description).toBe(RUN_AGAIN);
 	});
 });
 
@@ -158,11 +194,11 @@ it.each([
 	[2, ' (tried 2 times)'],
 	[1234, ' (tried 1,234 times)'],
 ])('the message tells how often it was tried, if more than once: %i', (attempts, told) => {
-	expect(text({ code: '102' }, attempts).message).toBe(`${textIfNotDeleted('102').message}${told}`);
+	expect(text({ code: '102' }, attempts).message).toBe(`${wordsOf('102').message}${told}`);
 });
 
 it.each(everyFailure)('text from outside is in no message and no reason: %s', (_name, given) => {
-	const failed = { ...given, detail: 'OUTSIDE' };
+	const failed = { ...given, said: 'OUTSIDE', detail: 'OUTSIDE' };
 	expect(failureText(failed, 1).message).not.toMatch(/OUTSIDE|E-77/);
 	expect(mostFrequentReason([failed])).toMatch(/^because (?:Webex|'|[a-z])(?!.*OUTSIDE).*[^.]$/);
 });
@@ -170,7 +206,7 @@ it.each(everyFailure)('text from outside is in no message and no reason: %s', (_
 describe('the reason that most failures share is told', () => {
 	const lost = failure({ code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'unknown' });
 	const throttled = failure({ code: 'THROTTLED', httpStatus: 429, stoppedBy: { why: 'throttle' } });
-	const reason = textIfNotDeleted('102').message;
+	const reason = wordsOf('102').message;
 
 	it.each<[string, Failure[], string]>([
 		['all of them', [failure(), failure()], `because ${reason}`],
@@ -186,7 +222,7 @@ describe('the reason that most failures share is told', () => {
 	});
 
 	it('the items that were not sent have the reason of the one that ended the run', () => {
-		const stoppedBy = { why: 'answer', answer: { code: '430', httpStatus: 401, detail: '' } } as const;
+		const stoppedBy = { why: 'answer', answer: { code: '430', httpStatus: 401 } } as const;
 		const notSent = failure({ code: 'RUN_STOPPED', outcome: 'notAttempted', stoppedBy });
 		expect(mostFrequentReason([notSent])).toBe(mostFrequentReason([failure({ code: '430' })]));
 	});

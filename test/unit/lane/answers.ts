@@ -2,12 +2,18 @@ import type { Answer, Transient } from '../../../nodes/WebexCampaign/api/answer'
 
 /** What a server may answer, by name. */
 export const deleted: Answer = { kind: 'deleted', transactionId: 't-1' };
-export const notFound: Answer = { kind: 'notFound', httpStatus: 200, detail: 'Contact profile not found' };
+export const notFound: Answer = {
+	kind: 'notFound',
+	code: '1020',
+	httpStatus: 200,
+	said: 'Contact profile not found',
+};
 
 export const throttled = (retryAfter?: number): Answer => ({
 	kind: 'throttled',
+	code: 'THROTTLED',
 	httpStatus: 429,
-	detail: 'Too many requests',
+	said: 'Too many requests',
 	...(retryAfter === undefined ? {} : { retryAfter }),
 });
 
@@ -22,8 +28,8 @@ export const refused = (code: string, httpStatus = 200): Answer => ({
 });
 
 /** A reply after which every other item would fare the same. */
-export const endsRun = (code: string, httpStatus: number | null = 401): Answer => ({
-	kind: 'endsRun',
+export const refusesAll = (code: string, httpStatus: number | null = 401): Answer => ({
+	kind: 'refusesAll',
 	isUsable: httpStatus !== null && code !== 'UNEXPECTED_REPLY',
 	code,
 	httpStatus,
@@ -52,13 +58,13 @@ export const unavailable = fault('UNEXPECTED_REPLY', 503, true);
 /** What a firewall or a balancer says in the API's place. */
 export const notTheApi: Transient = {
 	...fault('UNEXPECTED_REPLY', 404, false),
-	endsRunBefore: 'usableReply',
+	refusesAllBefore: 'usableReply',
 };
 export const replyLost = fault('CONNECTION_FAILED', null, true);
 export const connectionRefused = fault('CONNECTION_FAILED', null, false);
 export const unknownHost: Transient = {
 	...fault('CONNECTION_FAILED', null, false),
-	endsRunBefore: 'anyReply',
+	refusesAllBefore: 'anyReply',
 };
 /** The deadline of the request has passed. */
 export const timedOut = fault('TIMED_OUT', null, true);

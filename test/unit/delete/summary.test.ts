@@ -1,21 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
-import type { RunReport } from '../../../nodes/WebexCampaign/lane/run';
-import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/output/items';
-import {
-	countsText,
-	hintFor,
-	makeProgressLog,
-} from '../../../nodes/WebexCampaign/resources/profile/delete/output/summary';
-import { newJob, type Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+import type { RunReport } from '../../../nodes/WebexCampaign/resources/profile/delete/settleProfiles';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
+import type { ItemRecord } from '../../../nodes/WebexCampaign/resources/profile/delete/items';
+import { countsText, hintFor, makeProgressLog } from '../../../nodes/WebexCampaign/resources/profile/delete/summary';
+import { NEVER_SENT, type Outcome } from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import { deleted, failure, notAttempted, record, times } from './records';
 
-const calm: RunReport = { end: undefined, throttleWait: 0 };
 const hint = (records: ItemRecord[], report: Partial<RunReport> = {}, errorBranch = true) =>
-	hintFor(records, { ...calm, ...report }, errorBranch);
+	hintFor({ records, throttleWait: 0, ...report }, errorBranch);
 
-const refusedBy498 = { why: 'answer', answer: { code: '498', httpStatus: 401, detail: '' } } as const;
+const refusedBy498 = { why: 'answer', answer: { code: '498', httpStatus: 401 } } as const;
 const notAttemptedAfter498: Outcome = { ...notAttempted, stoppedBy: refusedBy498 };
 const dryRun: Outcome = { status: 'dryRun', url: '' };
 const gone: Outcome = { status: 'goneAfterRetry' };
@@ -55,7 +50,7 @@ describe('anything else is one line above the output, counts only', () => {
 
 	it.each<[string, ItemRecord[], string]>([
 		['a dry run', times(3, dryRun), '3 checked without sending.'],
-		['gone after retry', [record(gone)], '1 gone after retry.'],
+		['gone after retry', [record(gone)], '1 gone after retry (check the key).'],
 		['a repeated item', repeated(deleted), '2 deleted. 1 repeats an earlier item and was not sent again.'],
 		[
 			'many repeated items',
@@ -92,7 +87,7 @@ describe('anything else is one line above the output, counts only', () => {
 			'an early end',
 			[record(failure({ code: '498' })), ...times(9999, notAttemptedAfter498)],
 			{ end: refusedBy498 },
-			`1 not deleted, 9,999 not attempted, because ${textIfNotDeleted('498').message} (see the error branch). The run ended early.`,
+			`1 not deleted, 9,999 not attempted, because ${textIfNotDeleted({ code: '498' }).message} (see the error branch). The run ended early.`,
 		],
 	])('%s', (_name, records, report, message) => {
 		expect(hint(records, report)?.message).toBe(message);
@@ -105,6 +100,7 @@ describe('anything else is one line above the output, counts only', () => {
 	it.each([
 		['nothing failed', times(1, { status: 'notFound' }), 'info'],
 		['something failed', [record(deleted), record(notAttempted)], 'warning'],
+		['a key is to be checked', [record(deleted), record(gone)], 'warning'],
 		['there was no profile name', [nameless(deleted, 1)], 'warning'],
 	])('is a warning if something is to be done: %s', (_name, records, type) => {
 		expect(hint(records)?.type).toBe(type);
@@ -112,26 +108,25 @@ describe('anything else is one line above the output, counts only', () => {
 
 	it('never shows a key, a name or an audit value', () => {
 		const profile = { key: 'SECRET', profileName: 'SECRET', auditParameters: { exparam1: 'SECRET' } };
-		expect(hint([record(failure({ detail: 'SECRET' }), { profile })])?.message).not.toContain('SECRET');
+		expect(hint([record(failure({ said: 'SECRET' }), { profile })])?.message).not.toContain('SECRET');
 	});
 });
 
-it('a long run leaves a line in the log every 10 s, with execution and workflow: never a key or a name', () => {
-	const profile = { profileName: 'secret-profile', auditParameters: { exparam1: 'secret-ticket' } };
-	const jobs = Array.from({ length: 1200 }, (_, i) => newJob({ key: `secret-${i}`, ...profile }, [i]));
+it('a long run leaves a line in the log every 10 s, with execution and workflow: never a transaction id', () => {
 	const info = jest.fn();
 	const context = {
 		logger: { info },
 		getExecutionId: () => '42',
 		getWorkflow: () => ({ id: 'w1', name: 'Erasure\nrequests' }),
 	} as unknown as IExecuteFunctions;
-	const log = makeProgressLog(context, jobs, 500);
-	[600, 5000, 10_499].forEach(log);
+	const log = makeProgressLog(context, 500);
+	const histories = Array.from({ length: 1200 }, () => NEVER_SENT);
+	for (const now of [600, 5000, 10_499]) log(now, histories);
 	expect(info).not.toHaveBeenCalled();
-	log(10_500);
-	jobs.slice(0, 1100).forEach((job) => (job.outcome = { status: 'deleted', transactionId: 'secret-t' }));
-	jobs.slice(1100, 1105).forEach((job) => (job.outcome = { status: 'notFound' }));
-	[10_600, 20_499, 20_500, 20_501].forEach(log);
+	log(10_500, histories);
+	histories.fill({ ...NEVER_SENT, outcome: { status: 'deleted', transactionId: 'secret-t' } }, 0, 1100);
+	histories.fill({ ...NEVER_SENT, outcome: { status: 'notFound' } }, 1100, 1105);
+	for (const now of [10_600, 20_499, 20_500, 20_501]) log(now, histories);
 	const which = 'Webex Campaign, execution 42 of workflow w1 "Erasure requests": ';
 	expect(info.mock.calls.flat()).toEqual([
 		`${which}0 of 1,200 profiles done`,
@@ -143,6 +138,6 @@ it('outcomes are counted by kind, and told in a fixed order', () => {
 	const failures = [notAttempted, failure({ outcome: 'unknown' }), failure()];
 	const outcomes = [...failures, dryRun, { status: 'notFound' } as const, gone, deleted, deleted, undefined];
 	expect(countsText(outcomes.map((outcome) => ({ outcome })))).toBe(
-		'2 deleted, 1 gone after retry, 1 not found, 1 checked without sending, 1 not deleted, 1 unknown, 1 not attempted',
+		'2 deleted, 1 gone after retry (check the key), 1 not found, 1 checked without sending, 1 not deleted, 1 unknown, 1 not attempted',
 	);
 });

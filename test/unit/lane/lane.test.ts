@@ -4,9 +4,9 @@ import { deleted, refused, replyLost, serverFault, throttled } from './answers';
 import {
 	allJobs,
 	always,
-	gate,
+	throttle,
 	laneVirtually,
-	openGate,
+	openThrottle,
 	tally,
 	webhooks,
 	type LaneResult,
@@ -84,8 +84,8 @@ describe('one run takes nothing from the others', () => {
 	});
 
 	it.each(['start', 'finish'])('but a bug in the lane itself is told to each of them: in %s', async (place) => {
-		const gate = { ...openGate, [place]: broken };
-		const { runs } = await laneVirtually({ server: always(deleted), gate, runs: webhooks(3) });
+		const throttle = { ...openThrottle, [place]: broken };
+		const { runs } = await laneVirtually({ server: always(deleted), throttle, runs: webhooks(3) });
 		expect(runs.map(({ thrown }) => thrown)).toEqual(Array(3).fill(new Error('broken')));
 	});
 });
@@ -101,9 +101,9 @@ describe('what a request tells the throttle', () => {
 		['not even sent', deleted, { send: () => Promise.reject(new Error('broken')) }, 'inconclusive'],
 	])('%s', async (_name, answer, own, verdict) => {
 		const told: Verdict[] = [];
-		const gate = { ...openGate, finish: (_permit: Permit, one: Verdict) => void told.push(one) };
+		const throttle = { ...openThrottle, finish: (_permit: Permit, one: Verdict) => void told.push(one) };
 		const runs = [own, { joinAt: 600 }].map((run, i) => ({ items: 1 - i, ...run }));
-		await laneVirtually({ server: always(answer), gate, runs });
+		await laneVirtually({ server: always(answer), throttle, runs });
 		expect(told).toEqual([verdict]);
 	});
 });
@@ -188,7 +188,7 @@ describe("the smallest 'Max Requests per Second' holds for all runs together", (
 		const options = { maxRequestsPerSecond: 0.1, maxThrottleWait: 12 };
 		const { requests } = await laneVirtually({
 			server: always(throttled(), 20),
-			gate: gate(),
+			throttle: throttle(),
 			runs: [{ items: 3, options }],
 		});
 		expect(requests.map(({ at }) => at)).toEqual([0, 10_000, 20_000]);
@@ -198,7 +198,7 @@ describe("the smallest 'Max Requests per Second' holds for all runs together", (
 		const options = { maxRequestsPerSecond: 0.01, maxThrottleWait: 5 };
 		const { runs } = await laneVirtually({
 			server: always(deleted),
-			gate: gate(),
+			throttle: throttle(),
 			runs: [{ items: 3, options }],
 		});
 		expect(tally(runs[0]!.jobs)).toEqual({ deleted: 3 });

@@ -1,15 +1,16 @@
 import { inspect } from 'node:util';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { EarlierTries, earlierTriesOf } from '../../../nodes/WebexCampaign/resources/profile/delete/run/earlierTries';
+import { EarlierTries, earlierTriesOf } from '../../../nodes/WebexCampaign/resources/profile/delete/earlierTries';
 import {
-	newJob,
-	type DeleteJob,
+	NEVER_SENT,
+	type History,
+	type Job,
 	type Outcome,
-} from '../../../nodes/WebexCampaign/resources/profile/delete/run/deleteJob';
+} from '../../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import type { RunEnd } from '../../../nodes/WebexCampaign/lane/run';
-import { deleted } from './answers';
-import { always, runVirtually } from './virtualRun';
+import { deleted } from '../lane/answers';
+import { always, runVirtually } from '../lane/virtualRun';
 
 const access = { endpoint: 'https://acme.webexcampaign.io/campaignapi', apiKey: 'secret', credential: {} };
 const profile = { key: '1', profileName: 'p', auditParameters: {} };
@@ -21,12 +22,14 @@ const failed = (outcome: 'notDeleted' | 'unknown' | 'notAttempted', code: string
 	detail: 'd',
 });
 
+const jobOf = (given = profile as Job['profile'], items = [0, 3]): Job => ({ profile: given, items });
+const sentOnce: History = { ...NEVER_SENT, attempts: 1 };
+
 /** What a second try starts with, after a first one that left this behind. */
-function secondTry(firstTry: Partial<DeleteJob>, end?: RunEnd): DeleteJob {
+function secondTry(firstTry: Partial<History>, end?: RunEnd): History {
 	const tries = new EarlierTries();
-	Object.assign(tries.resume(newJob(profile, [0, 3]), access), { attempts: 1, ...firstTry });
-	tries.rememberEnd(end, access);
-	return tries.resume(newJob(profile, [0, 3]), access);
+	tries.remember([jobOf()], [{ ...sentOnce, ...firstTry }], end, access);
+	return tries.historyOf(jobOf(), access);
 }
 
 describe('what an earlier try settled is not sent again', () => {
@@ -38,10 +41,17 @@ describe('what an earlier try settled is not sent again', () => {
 	);
 
 	it('beside what is', async () => {
-		const jobs = ['1', '2'].map((key, item) => newJob({ ...profile, key }, [item]));
-		jobs[0]!.outcome = { status: 'notFound' };
-		const { requests } = await runVirtually({ items: 2, jobs, server: always(deleted) });
-		expect(requests.map(({ key }) => key)).toEqual(['2']);
+		const histories = [{ ...sentOnce, outcome: { status: 'notFound' } as const }, NEVER_SENT];
+		const { requests } = await runVirtually({ items: 2, histories, server: always(deleted) });
+		expect(requests.map(({ key }) => key)).toEqual(['1']);
+	});
+
+	it.each([
+		failed('notDeleted', '498'),
+		failed('notDeleted', '430'),
+		{ ...failed('notDeleted', 'X'), httpStatus: 401 },
+	])('nor is one that was refused with its key: %j', (outcome) => {
+		expect(secondTry({ outcome })).toMatchObject({ outcome, attempts: 1 });
 	});
 });
 
@@ -54,18 +64,18 @@ describe('of an item that a later try can not read, an earlier one is true all t
 		['never tried', undefined, { outcome: { code: 'INVALID_CREDENTIAL' }, attempts: 0 }],
 	])('%s', (_name, outcome, record) => {
 		const tries = new EarlierTries();
-		if (outcome) Object.assign(tries.resume(newJob(profile, [0]), access), { attempts: 1, outcome });
+		if (outcome) tries.remember([jobOf()], [{ ...sentOnce, outcome }], undefined, access);
 		expect(tries.invalid(0, reason)).toMatchObject(record);
 	});
 });
 
 describe('everything else is tried anew, and what may have been executed still counts', () => {
-	it.each<[string, Partial<DeleteJob>, boolean]>([
+	it.each<[string, Partial<History>, boolean]>([
 		['rejected', { outcome: failed('notDeleted', '102') }, false],
 		['unknown', { outcome: failed('unknown', '500') }, true],
 		['never sent', { outcome: failed('notAttempted', 'RUN_STOPPED'), attempts: 0 }, false],
 		['refused, after a lost reply', { outcome: failed('unknown', '102'), mayHaveBeenExecuted: true }, true],
-		['in flight when the try ended', {}, true],
+		['in flight when the try ended', { mayHaveBeenExecuted: true }, true],
 		['not yet in flight', { attempts: 0 }, false],
 	])('%s', (_name, firstTry, mayHaveBeenExecuted) => {
 		const job = secondTry(firstTry);
@@ -82,6 +92,13 @@ describe('everything else is tried anew, and what may have been executed still c
 	});
 });
 
+const isDeleted: History = { ...sentOnce, outcome: { status: 'deleted', transactionId: 't' } };
+function triesAfterDelete(): EarlierTries {
+	const tries = new EarlierTries();
+	tries.remember([jobOf(profile, [0])], [isDeleted], undefined, access);
+	return tries;
+}
+
 describe('an entry counts only if item, endpoint, profile name and key are all the same', () => {
 	it.each([
 		['another item', [1], profile, access],
@@ -90,19 +107,12 @@ describe('an entry counts only if item, endpoint, profile name and key are all t
 		['no profile name', [0], { ...profile, profileName: null }, access],
 		['another endpoint', [0], profile, { ...access, endpoint: 'https://other.webexcampaign.io/campaignapi' }],
 	])('%s', (_name, items, other, elsewhere) => {
-		const tries = new EarlierTries();
-		tries.resume(newJob(profile, [0]), access).outcome = { status: 'deleted', transactionId: 't' };
-		const job = tries.resume(newJob(other, items), elsewhere);
-		expect([job.outcome, job.attempts]).toEqual([undefined, 0]);
+		expect(triesAfterDelete().historyOf(jobOf(other, items), elsewhere)).toEqual(NEVER_SENT);
 	});
 
 	it('other audit parameters and another key of the same API user do not matter', () => {
-		const tries = new EarlierTries();
-		tries.resume(newJob(profile, [0]), access).outcome = { status: 'deleted', transactionId: 't' };
-		const other = { ...profile, auditParameters: { exparam1: 'x' } };
-		expect(tries.resume(newJob(other, [0]), { ...access, apiKey: 'new' }).outcome).toMatchObject({
-			status: 'deleted',
-		});
+		const other = jobOf({ ...profile, auditParameters: { exparam1: 'x' } });
+		expect(triesAfterDelete().historyOf(other, { ...access, apiKey: 'new' })).toEqual(isDeleted);
 	});
 });
 
@@ -122,7 +132,7 @@ describe('a run that a refused key ended is not tried again, and the key is not 
 		['405', 405],
 	])('%s (HTTP %i)', (code, httpStatus) => {
 		const tries = new EarlierTries();
-		tries.rememberEnd(end(code, httpStatus), access);
+		tries.remember([], [], end(code, httpStatus), access);
 		expect(tries.refusalFor(access)).toEqual(end(code, httpStatus));
 		expect(tries.refusalFor({ ...access, apiKey: 'mended' })).toBeUndefined();
 		expect(tries.refusalFor({ ...access, endpoint: 'https://mended.example' })).toBeUndefined();
@@ -141,9 +151,18 @@ describe('a run that a refused key ended is not tried again, and the key is not 
 		['no early end', undefined],
 	])('after %s it is', (_name, other) => {
 		const tries = new EarlierTries();
-		tries.rememberEnd(other, access);
+		tries.remember([], [], other, access);
 		expect(tries.refusalFor(access)).toBeUndefined();
 	});
+});
+
+it.each([
+	['nothing yet', NEVER_SENT, false],
+	['a request', sentOnce, true],
+])('it tells whether anything was sent: %s', (_name, history, haveSent) => {
+	const tries = new EarlierTries();
+	tries.remember([jobOf()], [history], undefined, access);
+	expect(tries.haveSent).toBe(haveSent);
 });
 
 describe('the memory is that of one node run', () => {
