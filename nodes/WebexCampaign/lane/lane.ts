@@ -120,6 +120,7 @@ export class Lane {
 
 	private poll(now: number): void {
 		this.pollAt = now + POLL_INTERVAL;
+		this.lastProbeOf = undefined;
 		for (const member of this.members) this.look(member, now);
 		this.bounds = [...this.members].reduce((bounds, { run }) => boundsWith(bounds, run), NO_BOUNDS);
 	}
@@ -222,7 +223,7 @@ export class Lane {
 		if (isRefused) this.refusedSince ??= now;
 		if (verdict === 'accepted') {
 			this.waitedBefore = this.waited(now);
-			this.refusedSince = undefined;
+			this.refusedSince = this.lastProbeOf = undefined;
 			this.lastAccepted = now;
 		}
 

@@ -51,7 +51,7 @@ export function nextStep(
 			return settled(failure(history, answer));
 		case 'throttled':
 			return {
-				history: { ...history, last: infoOf(answer) },
+				history: { ...history, last: answer },
 				next: { kind: 'waitForThrottle' },
 			};
 		case 'final':
@@ -64,28 +64,19 @@ export function nextStep(
 			const named =
 				answer.retryAfter !== undefined && answer.retryAfter <= options.maxThrottleWait ? answer.retryAfter : 0;
 			const delay = Math.max(retryDelay(retries, random), named);
-			return { history: { ...history, retries: retries + 1, last: infoOf(answer) }, next: { kind: 'retry', delay } };
+			return { history: { ...history, retries: retries + 1, last: answer }, next: { kind: 'retry', delay } };
 		}
 	}
 }
 
-/** What is told of an answer, without what it was decided from. */
-const infoOf = ({ code, httpStatus, said, detail, isContradictory, blockedBy }: FailureInfo): FailureInfo => ({
-	code,
-	httpStatus,
-	...(said !== undefined && { said }),
-	...(detail !== undefined && { detail }),
-	...(isContradictory && { isContradictory }),
-	...(blockedBy && { blockedBy }),
-});
-
 /** `notDeleted` is claimed only if no attempt of the item may have been executed. */
 function failure(
 	{ mayHaveBeenExecuted }: Pick<History, 'mayHaveBeenExecuted'>,
-	info: FailureInfo,
+	{ code, httpStatus, said, detail, isContradictory, blockedBy }: FailureInfo,
 	outcome: 'notDeleted' | 'unknown' = 'notDeleted',
 ): Failure {
-	return { status: 'failed', outcome: mayHaveBeenExecuted ? 'unknown' : outcome, ...infoOf(info) };
+	const info = { code, httpStatus, said, detail, isContradictory, blockedBy };
+	return { status: 'failed', outcome: mayHaveBeenExecuted ? 'unknown' : outcome, ...info };
 }
 
 /** Milliseconds before retry number `retries` (counted from 0). */
