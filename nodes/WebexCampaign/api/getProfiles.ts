@@ -33,8 +33,8 @@ export async function getProfiles(
 		const reply = await request(context, access, { url: PROFILES_PATH, timeout: TIMEOUT });
 		const failure = readFailure(reply, mask);
 		const isContent = failure.code === 'UNEXPECTED_REPLY' && Math.floor(reply.status / 100) === 2;
-		const list = isContent ? findList(parseJson(mask(reply.body))) : undefined;
-		return list ? valid(list.flatMap(nameIn)) : noList(failure, false);
+		const list = isContent ? findList(parseJson(reply.body)) : undefined;
+		return list ? valid(list.flatMap(nameIn).map(mask)) : noList(failure, false);
 	} catch (thrown) {
 		const fault = readTransportFault(thrown, mask);
 		return noList(fault, fault.kind !== 'transient' || !fault.mayHaveBeenExecuted);

@@ -32,7 +32,7 @@ describe('a key that can not be one never leaves', () => {
 
 	it('the longest one can be masked', () => {
 		const longest = '&+'.repeat(1000);
-		expect(maskFor(longest)(`Bearer ${longest}`)).toBe('Bearer ***');
+		expect(maskFor(longest)(`Bearer ${longest}`)).toBe('***');
 	});
 
 	it('and the reason does not show it', () => {
