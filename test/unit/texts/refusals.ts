@@ -32,7 +32,7 @@ export const credentialReasons = (): string[] =>
 		resolveEndpoint({}),
 		...badTenants.map((tenant) => resolveEndpoint({ region: 'webexcampaign.io', tenant })),
 		...badEndpoints.map((customEndpoint) => resolveEndpoint({ region: 'custom', customEndpoint })),
-		...['', 'a b', 'ä'].map(readApiKey),
+		...['', 'a b', 'Bearer a', 'ä'].map(readApiKey),
 	].map((checked) => (checked.ok ? 'usable' : checked.message));
 
 /** Every way in which an item, or all of them, can be refused before anything is sent. */
