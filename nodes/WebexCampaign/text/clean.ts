@@ -40,7 +40,7 @@ export const MAX_LENGTH = 200;
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** No more of a text is shown from: to clean a page of 5 MB would keep n8n from all else for seconds. */
-const MOST_READ = 50_000;
+export const MOST_READ = 50_000;
 /** A key of less than 16 characters that begins before this ends within so many more, however each is spelled. */
 const BEYOND = 1000;
 
@@ -77,9 +77,9 @@ function wordsOf(thrown: unknown): string {
 
 /** Format characters do not show: direction marks, soft hyphens, zero-width characters. */
 const FORMAT = /(?![\u200C\u200D])\p{Cf}/gu;
-/** Words of some scripts and emoji need the two joiners. Beside an ASCII character they are only left over. */
-const USELESS_JOINERS = /(?<!\P{ASCII})[\u200C\u200D]+|[\u200C\u200D]+(?!\P{ASCII})/gu;
-/** Some letters look blank; the second half begins only where a stretch does, or it would read each stretch once a character. */
+/** Words of some scripts and emoji need the two joiners. Beside an ASCII character they are only left over: a stretch of them. */
+const USELESS_JOINERS = /(?<!\P{ASCII})[\u200C\u200D]+|(?<![\u200C\u200D])[\u200C\u200D]+(?!\P{ASCII})/gu;
+/** Some letters look blank. The second half begins only where a stretch does, or it would read each stretch once a character. */
 const AT_THE_ENDS = /^[\s\p{Cc}\p{Cf}\u3164\u2800]+|(?<![\s\p{Cc}\p{Cf}\u3164\u2800])[\s\p{Cc}\p{Cf}\u3164\u2800]+$/gu;
 
 /** Removes what travels along when people copy: format characters, and at both ends white space and control characters too. */
