@@ -1,7 +1,7 @@
-import { Campaign, KEYS, type Deletes } from './campaign';
-import { ON_ERROR } from './onError';
+import { Campaign, inOrder, KEYS, type Deletes } from './campaign';
+import { CONTINUE, ON_ERROR } from './onError';
 import { expectAllRefused, expectEachItemFails } from './refusals';
-import { deletedItem, REFUSED_INPUT } from './shapes';
+import { deletedItem, failedItem, REFUSED_INPUT } from './shapes';
 
 const keys = KEYS.slice(0, 3);
 const [key] = KEYS;
@@ -53,6 +53,21 @@ describe("A date in 'Audit Parameters'", () => {
 			{ auditParameters: { exparam1: '1970-01-01T00:00:00.000Z' } },
 		]);
 	});
+});
+
+it.each([
+	'{ isLuxonDateTime: false }',
+	'{ isLuxonDateTime: true }',
+	'{ isLuxonDateTime: true, toString: 1 }',
+	"DateTime.invalid('x')",
+])("What only looks like a date in 'Audit Parameters' costs its own item: %s", async (value) => {
+	const exparam1 = `={{ $itemIndex === 1 ? ${value} : 'Ticket 4711' }}`;
+	const result = await campaign.deletes({ keys, parameters: { auditParameters: { exparam1 } }, onError: CONTINUE });
+	expect(inOrder(result)).toStrictEqual([
+		deletedItem(0, keys[0]!),
+		failedItem(1, null, REFUSED_INPUT),
+		deletedItem(2, keys[2]!),
+	]);
 });
 
 const MISSING = '={{ $json.noSuchField }}';

@@ -23,8 +23,10 @@ export function accessWith(credential: ICredentialDataDecryptedObject): Result<A
 export function readApiKey(value: unknown): Result<string> {
 	const apiKey = fieldText(value);
 	if (apiKey === '') return unusable("'API Secret Key' is empty");
+	if (/^(?:authorization:\s*)?bearer(?:\s|$)/i.test(apiKey))
+		return unusable("'API Secret Key' has the word Bearer before the key: enter only what follows it");
 	if (/\s/.test(apiKey)) return unusable("'API Secret Key' has a space or a line break in it: copy it again");
-	// An HTTP header can carry printable ASCII; a pattern to mask much longer keys could not be compiled.
+	// An HTTP header can carry printable ASCII; no key that was seen is nearly as long.
 	if (!/^[\x21-\x7E]{1,2000}$/.test(apiKey))
 		return unusable("'API Secret Key' holds characters that no key has, or too many: copy it again");
 	return valid(apiKey);

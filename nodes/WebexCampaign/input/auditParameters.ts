@@ -21,16 +21,27 @@ export function checkAuditParameters(resolved: unknown): Result<Record<string, s
 		if (text === undefined)
 			return invalid(
 				`'${auditParameterTitle(name)}' is not a text`,
-				'It holds an object or a list. Let its expression end in a single field, such as {{ $json.ticket }}.',
+				'It holds an object, a list or a date that is none. Let its expression end in a single field, such as {{ $json.ticket }}.',
 			);
 		filledIn[name] = text;
 	}
 	return valid(filledIn);
 }
 
+/** What n8n itself makes of an object that has Luxon's field `isLuxonDateTime`, and of a date of Luxon that is none. */
+const NOT_A_TEXT = new Set<unknown>(['[object Object]', 'Invalid DateTime']);
+
 /** undefined: an object or a list. Dates, JavaScript's or Luxon's, become ISO text; one that is none has none. */
 function auditText(value: unknown): string | undefined {
-	if (typeof value !== 'object') return String(value);
-	const isDate = Object.prototype.toString.call(value) === '[object Date]' || 'isLuxonDateTime' in (value as object);
-	return isDate ? ((value as Date).toJSON() ?? undefined) : undefined;
+	if (typeof value === 'function' || NOT_A_TEXT.has(value)) return undefined;
+	if (typeof value !== 'object' || value === null) return String(value);
+	return isDate(value) ? (value.toJSON() ?? undefined) : undefined;
 }
+
+/**
+ * Told by what it can do, whichever realm or copy of Luxon it comes from: any field may come from JSON, which holds no
+ * functions. Luxon's durations and intervals have no `toJSDate`.
+ */
+const isDate = (value: object): value is { toJSON(): string | null } =>
+	Object.prototype.toString.call(value) === '[object Date]' ||
+	('toJSDate' in value && typeof value.toJSDate === 'function');

@@ -2,10 +2,10 @@ import { invalid, valid, type NoValue, type Result } from '../result';
 import { withoutInvisible } from '../text/clean';
 
 /**
- * A text that names nothing, or something else than was meant: a pattern, what is wrong (the field's name comes before it)
- * and what to do. `{field}` stands for the field's name: an agent's model may be told nothing else.
+ * A text that names nothing, or something else than was meant: how it is told, what is wrong (the field's name comes before
+ * it) and what to do. `{field}` stands for the field's name: an agent's model may be told nothing else.
  */
-type Rule = [pattern: RegExp, reason: string, advice: string];
+type Rule = [pattern: Pick<RegExp, 'test'>, reason: string, advice: string];
 
 /** More digits than spreadsheets keep: they make zeros of the rest. */
 export const TOO_MANY_DIGITS = 1e15;
@@ -14,10 +14,33 @@ export const TOO_MANY_DIGITS = 1e15;
 const N8N_NAME =
 	/^[={\s]*\$(?:\(\s*['"`]|(?:json|node|input|binary|items?|itemIndex|runIndex|parameter|prevNode|workflow|execution|vars|env|now|today|fromAI)(?!\w))/;
 
+/** What templates of other tools leave where they did not put a value. */
+const TEMPLATE = /[$#]\{[^{]*\}|\{![^{]*\}|\{%|<%|%%[^]+%%|\*\|[^|]+\|\*|\[\[[^[]*\]\]|<no value>/;
+
+/** `"abc"`, `<ann@example.com>`, `<customer number>`, `Ann <ann@example.com>`, `mailto:ann@example.com`, `[Ann](https://…)`. */
+const WRAPPED =
+	/^[`´\p{QMark}][^]*[`´\p{QMark}]$|^<[^]*>$|<[^<>@]*@[^<>@]*>$|^(?:mailto|tel):|^!?\[[^\]]*\]\([^)]*\)$/iu;
+
+/** An HTML code such as `&amp;`, or an email address or a number that is one only when its `%40` and the like are decoded. */
+function isEncoded(text: string): boolean {
+	const decoded = text.replace(/%([\dA-F]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+	const isAddress = decoded !== text && /^[^\s@]+@[^\s@.]+\.[^@]+$|^\+?[\d\s()./-]+$/.test(decoded);
+	return isAddress || /&(?:#\d+|#x[\da-f]+|[a-z]{2,8}\d{0,2});/i.test(text);
+}
+
+/** Numbers of at least four digits, also in groups, or email addresses. */
+function isSeveral(text: string): boolean {
+	const areAll = (separator: RegExp, kind: RegExp) => {
+		const pieces = text.split(separator).filter((piece) => piece.trim() !== '');
+		return pieces.length > 1 && pieces.every((piece) => kind.test(piece.trim()));
+	};
+	return areAll(/[,;]/, /^\+?(?:[\s()./-]*\d){4,}[\s()./-]*$/) || areAll(/[\s,;]+/, /^[^@]+@[^@]+$/);
+}
+
 /** What can name no key and no profile. */
 const RULES: Rule[] = [
 	[
-		/^(?:|undefined|null|nan|nat|none|<na>|<null>|<nil>|\(null\)|\\n)$/i,
+		/^(?:|undefined|null|nil|nan|nat|none|n\/a|unknown|<na>|<null>|<nil>|\(null\)|\\n)$/i,
 		'is empty',
 		'Fill in {field}. If it holds an expression, the field that it names is missing or empty in this item.',
 	],
@@ -42,29 +65,41 @@ const RULES: Rule[] = [
 		"Switch {field} from 'Fixed' to 'Expression', and put the name into double curly brackets: {{ $json.id }}.",
 	],
 	[
-		/\$\{[^{}]*\}|%%.+%%/,
+		/\[object Object\]|^\[[\s[]*(?:(?:["'\d{-]|null|true|false)[^]*)?\]$|^\{\s*(?:["'][^]*)?\}$/,
+		'holds a list or an object as text',
+		"Let {field} name one value of it, such as {{ $json.customer.id }}. Make an item of each value of a list, for instance with 'Split Out'.",
+	],
+	[
+		TEMPLATE,
 		'holds a placeholder that was not replaced',
 		'Replace it where the list is made, or use in {field} an expression such as {{ $json.id }}.',
 	],
 	[
-		/\[object Object\]/,
-		'holds an object instead of a text',
-		'Let the expression in {field} name single fields, such as {{ $json.customer.id }}.',
+		WRAPPED,
+		'has quotation marks, brackets or a link around it',
+		'Enter the text alone, as Webex Campaign stores it: without marks or a name around it, and without "mailto:" or "tel:".',
 	],
-	[
-		/^(?:"[^]*"|'[^]*'|`[^]*`|[“”„«»][^]*[“”„«»]|[‘’‚‹›][^]*[‘’‚‹›])$/,
-		'has quotation marks around it',
-		'Leave out the quotation marks: enter the text alone.',
-	],
-	[
-		/^\[\s*(?:["'\d{[-][^]*)?\]$|^\{\s*(?:["'][^]*)?\}$/,
-		'holds a list or an object as text',
-		"Let {field} name one value of it. Make an item of each value of a list, for instance with 'Split Out'.",
-	],
+];
+
+/** After all others: the warnings of a spreadsheet may be signs, too. */
+const SIGNS_ALONE: Rule = [
+	/^[^\p{L}\p{N}]+$/u,
+	'has no letter and no digit',
+	'Fill in {field}: it seems that the list has a sign, such as a dash, where it has no value.',
 ];
 
 /** What only a key can't be: most of it comes from spreadsheets. What may be a real key, such as `12E10`, passes. */
 const KEY_RULES: Rule[] = [
+	[
+		/[\uFFFD\p{Cs}]/u, // the sign for what could not be read, and half a pair
+		'has lost letters',
+		'They were lost where the list was read: read it again with the encoding in which it was saved, such as UTF-8.',
+	],
+	[
+		{ test: isEncoded },
+		'is still encoded for a web page or a web address',
+		'Enter it as people read it, such as & for &amp; or @ for %40: decode it where the list is made.',
+	],
 	[
 		/^#(?:#+|NV|GETTING_DATA|\p{L}\/\p{L}|[¡¿]?\p{L}[\p{L}\d/ _]*[!?])$/iu, // #N/A, #NV, #BEZUG!, #¿NOMBRE?, #DIV/0! and #### in any language
 		"holds a spreadsheet's own warning instead of a key",
@@ -76,14 +111,9 @@ const KEY_RULES: Rule[] = [
 		'It has lost digits. Format the column as text in the spreadsheet, enter the whole key again, and run this item again.',
 	],
 	[
-		/^[+-]?\d+[.,]0+$/, // 9463183918.0 and 9463183918,00
-		'was made a decimal number',
-		'Leave out the zeros at the end and what is before them: format the column as text where the list is made.',
-	],
-	[
-		/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, // 9,463,183,918
-		'has commas between its digits',
-		'Leave out the commas: format the column as text where the list is made.',
+		/^[+-]?(?:\d+(?:\.0*|,0+)|\d{1,3}(?:,\d{3})+(?:\.\d+)?)$/, // 9463183918.0, 9463183918,00, 9463183918. and 9,463,183,918
+		'was formatted as a number',
+		'Leave out commas between its digits, or the point or comma at its end and the zeros after it: format the column as text where the list is made.',
 	],
 	[
 		/^=|^'\d/, // ="0001234", '0001234 and formulas
@@ -96,19 +126,20 @@ const KEY_RULES: Rule[] = [
 		"If these are several keys, make an item of each, for instance with 'Split Out'.",
 	],
 	[
-		/^\+?\d{4,}(?:[\s,;]+\+?\d{4,})+[\s,;]*$/, // 12345, 67890
-		'holds several numbers',
-		"Each item deletes one profile. Make an item of each number, for instance with 'Split Out'.",
+		{ test: isSeveral },
+		'holds several numbers or email addresses',
+		"Each item deletes one profile. Make an item of each of them, for instance with 'Split Out'.",
 	],
 	[
-		/^[^\s,;@]+@[^\s,;@]+(?:[\s,;]+[^\s,;@]+@[^\s,;@]+)+[\s,;]*$/,
-		'holds several email addresses',
-		"Each item deletes one profile. Make an item of each address, for instance with 'Split Out'.",
+		/^[,;]|[,;]$/,
+		'has a comma or semicolon left over at an end',
+		'Leave it out. If there are more keys in the list that it comes from, make an item of each.',
 	],
 ];
 
 /** The primary key of the profile, as it will be sent: always a text. */
-export const checkKey = (value: unknown): Result<string> => checkIdentifier('Key', value, [...RULES, ...KEY_RULES]);
+export const checkKey = (value: unknown): Result<string> =>
+	checkIdentifier('Key', value, [...RULES, ...KEY_RULES, SIGNS_ALONE]);
 
 /**
  * The profile name as it will be sent, or null if it is left out. It is left out only if the field itself is blank: an
@@ -122,11 +153,11 @@ export function checkProfileName(raw: unknown, resolved: unknown): Result<string
 	const { mode, value: saved } = locatorOf(raw);
 	if (isBlank(saved)) return valid(null);
 	if (mode === 'list' && typeof saved === 'string' && !saved.startsWith('=')) return valid(saved);
-	return checkIdentifier('Profile Name', locatorOf(resolved).value, RULES);
+	return checkIdentifier('Profile Name', locatorOf(resolved).value, [...RULES, SIGNS_ALONE]);
 }
 
 /** A resource locator keeps its value in `value`, with `__rl` or, as tools write it, without it; a plain text is the value. */
-const locatorOf = (parameter: unknown): { mode?: unknown; value?: unknown } =>
+export const locatorOf = (parameter: unknown): { mode?: unknown; value?: unknown } =>
 	typeof parameter === 'object' && parameter !== null && 'mode' in parameter ? parameter : { value: parameter };
 
 /** A lone `=` is a field switched to 'Expression' and left empty. */

@@ -22,6 +22,18 @@ export class NodeParameters {
 		return resolved;
 	}
 
+	/** Resolves it and checks what it holds. An exception in checking one item is that item's. */
+	read<T>(name: string, displayName: string, item: number, check: (value: unknown) => Result<T>): Result<T> {
+		const resolved = this.resolve(name, displayName, item);
+		if (!resolved.ok) return resolved;
+		try {
+			return check(resolved.value);
+		} catch {
+			const description = `Let the expression in '${displayName}' end in a text, such as {{ String($json.id) }}.`;
+			return invalid(`'${displayName}' holds something that could not be checked`, description);
+		}
+	}
+
 	/** Nothing may be thrown: in the Continue modes n8n would send all items to the success branch. */
 	private evaluate(name: string, displayName: string, item: number): Result<unknown> {
 		try {

@@ -34,8 +34,9 @@ describe('the list is read with one request', () => {
 		expect(options).toMatchObject({ disableFollowRedirect: true });
 	});
 
-	it('with the key masked', async () => {
-		expect(await namesIn([{ 'profile-name': 'Bearer s3cret' }])).toEqual({ ok: true, names: ['Bearer ***'] });
+	it('a name that holds the key is masked, the others stay', async () => {
+		const body = '[{"profile-name":"Bearer s3\\u0063ret"},{"profile-name":"Kunden "},{"x":"s3cret"}]';
+		expect(await namesIn(body)).toEqual({ ok: true, names: ['***', 'Kunden '] });
 	});
 
 	it.each<[string, unknown, string[]]>([

@@ -122,7 +122,7 @@ describe('what was seen is told without the key', () => {
 
 	it('the key masked', () => {
 		const thrown = new Error('header "Bearer s3cret" is not allowed');
-		expect(read(thrown)).toMatchObject({ detail: 'header "Bearer ***" is not allowed' });
+		expect(read(thrown)).toMatchObject({ detail: '***' });
 	});
 
 	it('a code, if there are no words', () => {

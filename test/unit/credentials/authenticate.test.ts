@@ -1,4 +1,10 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import {
+	NodeApiError,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestOptions,
+	type INode,
+	type JsonObject,
+} from 'n8n-workflow';
 
 import { authenticate } from '../../../credentials/authenticate';
 
@@ -75,6 +81,77 @@ describe('the bearer goes nowhere else: no request leaves', () => {
 			'This credential is only for its own Webex Campaign: the API key is not sent to another address',
 		);
 	});
+});
+
+/** Which of these are read depends on the request format. */
+const bothFormats = (options: object): Array<[string, object]> => [
+	['url', { url: '/x', ...options }],
+	['uri', { uri: '/x', ...options }],
+];
+
+describe('the bearer goes to nobody whose certificate is not checked', () => {
+	it.each<[string, object]>([
+		['the newer format', { skipSslCertificateValidation: true }],
+		['a text for true', { skipSslCertificateValidation: 'true' }],
+		['the older format', { rejectUnauthorized: false }],
+		['nothing for false', { rejectUnauthorized: null }],
+		['an older name', { strictSSL: false }],
+		['the options of the connection', { agentOptions: { rejectUnauthorized: false } }],
+		['no check of the name', { agentOptions: { checkServerIdentity: () => undefined } }],
+		["another server's name", { agentOptions: { servername: 'evil.com' } }],
+		['certificates of somebody else', { agentOptions: { ca: 'PEM' } }],
+		['weak ciphers', { agentOptions: { ciphers: 'ALL:@SECLEVEL=0' } }],
+		['another host', { agentOptions: { host: 'evil.com' } }],
+		['a socket', { agentOptions: { path: '/tmp/socket', key: 'PEM' } }],
+		['all at once, and a proxy', { skipSslCertificateValidation: true, proxy: { host: 'evil.com', port: 1 } }],
+	])('%s', async (_name, options) => {
+		for (const [, both] of bothFormats(options)) {
+			await expect(request(both)).rejects.toThrow(
+				"The API key is not sent where the server's certificate is not checked as usual: switch off 'Ignore SSL Issues (Insecure)', and leave 'CA' blank in a chosen SSL certificate",
+			);
+		}
+	});
+
+	it.each<[string, object]>([
+		['nothing is said', {}],
+		['it is to be checked', { skipSslCertificateValidation: false, rejectUnauthorized: true, strictSSL: true }],
+		['undefined', { skipSslCertificateValidation: undefined, rejectUnauthorized: undefined, agentOptions: undefined }],
+		["the caller's own certificate", { agentOptions: { cert: 'PEM', key: 'PEM', passphrase: 'x', ca: undefined } }],
+		['a proxy to an https:// address', { proxy: 'http://proxy.example:3128' }],
+	])('and it goes where it is checked: %s', async (_name, options) => {
+		for (const [, both] of bothFormats(options)) {
+			expect(await request(both)).toMatchObject({ ...options, headers: { Authorization: 'Bearer secret' } });
+		}
+	});
+});
+
+describe('the bearer goes through no proxy in clear', () => {
+	const custom = { region: 'custom', customEndpoint: 'http://127.0.0.1:8080', apiKey: 'secret' };
+
+	it.each<[string, unknown]>([
+		['an address', 'http://proxy.example:3128'],
+		['an object', { host: 'proxy.example', port: 3128 }],
+		['what is not understood', {}],
+	])('%s', async (_name, proxy) => {
+		for (const [, both] of bothFormats({ proxy })) {
+			await expect(request(both, custom)).rejects.toThrow(
+				"The API key is not sent through a proxy in clear: remove 'Proxy', or let 'API Endpoint' of the credential begin with https://",
+			);
+		}
+	});
+
+	it.each([undefined, null, '', false])('no proxy is none: %j', async (proxy) => {
+		for (const [, both] of bothFormats({ proxy })) await expect(request(both, custom)).resolves.toBeDefined();
+	});
+});
+
+it('n8n leaves the texts as they are', async () => {
+	const node = { id: '1', name: 'HTTP Request', type: 'x', parameters: {} } as unknown as INode;
+	const custom = { region: 'custom', customEndpoint: 'http://localhost', apiKey: 'secret' };
+	for (const options of [{ url: 'https://evil.com' }, { rejectUnauthorized: false }, { proxy: 'http://proxy' }]) {
+		const thrown = (await request(options, custom).catch((error: unknown) => error)) as Error;
+		expect(new NodeApiError(node, thrown as unknown as JsonObject).message).toBe(thrown.message);
+	}
 });
 
 describe('what the caller can not change', () => {

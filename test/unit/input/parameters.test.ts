@@ -6,6 +6,7 @@ import {
 	readEveryItem,
 	withoutWhiteSpace,
 } from '../../../nodes/WebexCampaign/input/parameters';
+import { valid } from '../../../nodes/WebexCampaign/result';
 
 /** A node with these saved parameters; `resolve` stands for n8n. */
 function parametersOf(saved: object, resolve: (name: string, item: number) => unknown) {
@@ -107,6 +108,38 @@ it.each<[string, unknown]>([
 		description: "Look at the expression in 'Key'. n8n says: Referenced node is unexecuted.",
 		code: 'INVALID_PARAMETER',
 		httpStatus: null,
+	});
+});
+
+describe("an exception in checking one item is that item's", () => {
+	it.each<[string, unknown]>([
+		['an error', new Error('ENOENT')],
+		['a text', 'x'],
+		['nothing', undefined],
+		['what can not be made a text', Object.create(null)],
+	])('%s', (_name, thrown) => {
+		const { parameters } = parametersOf({ key: '={{ $json.k }}' }, (_name, item) => item);
+		const check = (value: unknown) => {
+			if (value === 1) throw thrown;
+			return valid(value);
+		};
+		const refused = {
+			ok: false,
+			message: "'Key' holds something that could not be checked",
+			description: "Let the expression in 'Key' end in a text, such as {{ String($json.id) }}.",
+			code: 'INVALID_PARAMETER',
+			httpStatus: null,
+		};
+		expect([0, 1, 2].map((item) => parameters.read('key', 'Key', item, check))).toEqual([valid(0), refused, valid(2)]);
+	});
+
+	it('nor does one in resolving it escape, whatever is thrown', () => {
+		for (const thrown of [Object.create(null), undefined, Object.assign(new Error('x'), { message: {} })]) {
+			const { parameters } = parametersOf({ key: '={{ $json.k }}' }, () => {
+				throw thrown;
+			});
+			expect(parameters.resolve('key', 'Key', 0)).toMatchObject({ ok: false, message: "'Key' could not be read" });
+		}
 	});
 });
 

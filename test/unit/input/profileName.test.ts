@@ -46,6 +46,7 @@ describe('a name is checked as a key is', () => {
 		['a number', locator(4711), '4711'],
 		['a plain text', 'sampleprofile', 'sampleprofile'],
 		['what would be no key', locator('9.4E+9'), '9.4E+9'],
+		['several words, a sign at the end', locator('Kunden, 2024;'), 'Kunden, 2024;'],
 		['from the list, to the letter', locator('Kunden ', 'list'), 'Kunden '],
 		['from the list, whatever it looks like', locator('"undefined"', 'list'), '"undefined"'],
 		['as tools write it', { mode: 'name', value: ' sampleprofile' }, 'sampleprofile'],
@@ -59,6 +60,10 @@ describe('a name is checked as a key is', () => {
 		['the word null', 'null', /is empty/],
 		['the name of a value', '$json.profile', /holds the name of a value/],
 		['quotation marks around it', '"sampleprofile"', /has quotation marks/],
+		['angle brackets around it', '<profile name>', /has quotation marks, brackets or a link/],
+		['a placeholder of another tool', '{!Profile}', /holds a placeholder/],
+		['a word for nothing', 'N/A', /is empty/],
+		['a sign alone', '-', /has no letter and no digit/],
 	])('%s', (_name, value, message) => {
 		expect(checkProfileName(locator(value), locator(value))).toMatchObject({
 			ok: false,

@@ -17,7 +17,10 @@ describe('what travels along when people copy is removed, and nothing else', () 
 	});
 });
 
-it('takes time in proportion to the text', () => {
-	const blanks = (length: number) => `a${' '.repeat(length)}b`;
-	expect(growth(withoutInvisible, blanks)).toBeLessThan(OUT_OF_PROPORTION);
+it.each([
+	['blanks', (length: number) => `a${' '.repeat(length)}b`],
+	['joiners', (length: number) => `ä${'\u200D'.repeat(length)}b`],
+	['joiners that stay', (length: number) => `ä${'\u200D'.repeat(length)}ö`],
+])('takes time in proportion to the text: %s', (_name, hostile) => {
+	expect(growth(withoutInvisible, hostile)).toBeLessThan(OUT_OF_PROPORTION);
 });

@@ -11,8 +11,10 @@ import { NodeParameters } from '../../../nodes/WebexCampaign/input/parameters';
 import { checkProfileName } from '../../../nodes/WebexCampaign/input/identifiers';
 import { execute } from '../../../nodes/WebexCampaign/resources/operations';
 
-const badIdentifiers = ['', '{{ $json.x }}', '[object Object]', {}, ['a'], true, 1.5, 2 ** 60];
-const badKeys = [...badIdentifiers, '#N/A', '9,46318E+09'];
+const badTexts = ['', 'Loading...', 'undefined-1', '{{ $json.x }}', '$json.x', '${x}', '[object Object]', '"x"', '-'];
+const badIdentifiers = [...badTexts, {}, ['a'], true, 1.5, 2 ** 60];
+const ofKeys = ['m\uFFFD', '&amp;', '#N/A', '9,46318E+09', '7.0', '=1', 'a\nb', '1234,5678', 'a;'];
+const badKeys = [...badIdentifiers, ...ofKeys];
 
 const badTenants = [
 	'',
@@ -32,7 +34,7 @@ export const credentialReasons = (): string[] =>
 		resolveEndpoint({}),
 		...badTenants.map((tenant) => resolveEndpoint({ region: 'webexcampaign.io', tenant })),
 		...badEndpoints.map((customEndpoint) => resolveEndpoint({ region: 'custom', customEndpoint })),
-		...['', 'a b', 'ä'].map(readApiKey),
+		...['', 'a b', 'Bearer a', 'ä'].map(readApiKey),
 	].map((checked) => (checked.ok ? 'usable' : checked.message));
 
 /** Every way in which an item, or all of them, can be refused before anything is sent. */
@@ -48,6 +50,7 @@ export async function everyRefusal(): Promise<NoValue[]> {
 		checkOptions({}, [true, false]),
 		...Object.keys(NUMBER_OPTIONS).map((name) => checkOptions({ [name]: -1 }, [])),
 		unreadableParameter(),
+		uncheckableParameter(),
 		await readAccess(
 			credentials(() => ({})),
 			1,
@@ -73,6 +76,11 @@ const credentials = (of: (item: number) => object) =>
 function unreadableParameter() {
 	const context = { getNode: () => ({ parameters: { key: '=x' } }), getNodeParameter: throwing };
 	return new NodeParameters(context as unknown as IExecuteFunctions).resolve('key', 'Key', 0);
+}
+
+function uncheckableParameter() {
+	const context = { getNode: () => ({ parameters: { key: 'x' } }), getNodeParameter: () => 'x' };
+	return new NodeParameters(context as unknown as IExecuteFunctions).read('key', 'Key', 0, throwing);
 }
 
 async function unknownOperation(): Promise<NoValue> {

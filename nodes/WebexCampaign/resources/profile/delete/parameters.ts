@@ -7,16 +7,14 @@ import { valid, type Result } from '../../../result';
 
 /** What one item asks for, checked: nothing is sent for any item before all of them have been read. */
 export function readProfileToDelete(parameters: NodeParameters, item: number): Result<ProfileToDelete> {
-	const read = <T>(name: string, displayName: string, check: (value: unknown) => Result<T>): Result<T> => {
-		const resolved = parameters.resolve(name, displayName, item);
-		return resolved.ok ? check(resolved.value) : resolved;
-	};
-	const key = read('key', 'Key', checkKey);
+	const key = parameters.read('key', 'Key', item, checkKey);
 	if (!key.ok) return key;
 	const { saved } = parameters;
-	const profileName = read('profileName', 'Profile Name', (value) => checkProfileName(saved.profileName, value));
+	const profileName = parameters.read('profileName', 'Profile Name', item, (value) =>
+		checkProfileName(saved.profileName, value),
+	);
 	if (!profileName.ok) return profileName;
-	const auditParameters = read('auditParameters', 'Audit Parameters', checkAuditParameters);
+	const auditParameters = parameters.read('auditParameters', 'Audit Parameters', item, checkAuditParameters);
 	if (!auditParameters.ok) return auditParameters;
 	return valid({ key: key.value, profileName: profileName.value, auditParameters: auditParameters.value });
 }
