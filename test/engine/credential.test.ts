@@ -1,13 +1,13 @@
 import { Campaign, KEYS, PROFILE, type Deletes } from './campaign';
 import { CONTINUE, ON_ERROR, type On } from './onError';
-import { expectAllRefused } from './refusals';
+import { expectAllRefused, NOT_READ } from './refusals';
 import { REFUSED_CREDENTIAL } from './shapes';
 
 const keys = KEYS.slice(0, 3);
 const campaign = new Campaign();
 
 const expectRefusal = async (onError: On, run: Deletes) => {
-	expectAllRefused(await campaign.deletes({ keys, onError, ...run }), onError, keys, REFUSED_CREDENTIAL);
+	expectAllRefused(await campaign.deletes({ keys, onError, ...run }), onError, keys, REFUSED_CREDENTIAL, NOT_READ);
 	expect(await campaign.requests()).toBe(0);
 };
 

@@ -24,7 +24,7 @@ describe('A dry run checks everything and sends nothing', () => {
 			body: { 'profile-name': PROFILE, key, exparam1: 'Ticket 4711' },
 		});
 		expect(success).toStrictEqual([
-			failedItem(0, null, REFUSED_INPUT),
+			failedItem(0, '', REFUSED_INPUT),
 			itemWithout('dryRun', 1, a, { request: request(a) }),
 			itemWithout('dryRun', 2, b, { request: request(b) }),
 		]);

@@ -1,6 +1,6 @@
 import { Campaign, inOrder, KEYS, type Deletes } from './campaign';
 import { CONTINUE, ON_ERROR } from './onError';
-import { expectAllRefused, expectEachItemFails } from './refusals';
+import { expectAllRefused, expectEachItemFails, NOT_READ, type Came } from './refusals';
 import { deletedItem, failedItem, REFUSED_INPUT } from './shapes';
 
 const keys = KEYS.slice(0, 3);
@@ -65,32 +65,43 @@ it.each([
 	const result = await campaign.deletes({ keys, parameters: { auditParameters: { exparam1 } }, onError: CONTINUE });
 	expect(inOrder(result)).toStrictEqual([
 		deletedItem(0, keys[0]!),
-		failedItem(1, null, REFUSED_INPUT),
+		failedItem(1, keys[1]!, REFUSED_INPUT),
 		deletedItem(2, keys[2]!),
 	]);
 });
 
 const MISSING = '={{ $json.noSuchField }}';
 const THROWS = "={{ $('No such node').item.json.contact }}";
+const NAMELESS: Came = { profileName: null };
 const THROWS_TOO = '={{ null.contact }}';
 
-const unusable: Array<[what: string, run: Pick<Deletes, 'parameters' | 'options'>]> = [
-	["an expression in 'Key' that resolves to nothing", { parameters: { key: MISSING } }],
-	["an expression in 'Key' that can't be resolved", { parameters: { key: THROWS } }],
-	["an expression in 'Key' that fails", { parameters: { key: THROWS_TOO } }],
-	["an expression in 'Profile Name' that resolves to nothing", { parameters: { profileName: byName(MISSING) } }],
-	["a 'Profile Name' that is itself an expression for nothing", { parameters: { profileName: MISSING } }],
-	["an expression in 'Profile Name' that can't be resolved", { parameters: { profileName: byName(THROWS) } }],
-	["an audit parameter that can't be resolved", { parameters: { auditParameters: { exparam1: THROWS } } }],
+/** `came`: what is shown of key and profile name, unless both are. */
+const unusable: Array<[what: string, run: Pick<Deletes, 'parameters' | 'options'>, came: Came]> = [
+	["an expression in 'Key' that resolves to nothing", { parameters: { key: MISSING } }, { key: null }],
+	["an expression in 'Key' that can't be resolved", { parameters: { key: THROWS } }, { key: null }],
+	["an expression in 'Key' that fails", { parameters: { key: THROWS_TOO } }, { key: null }],
+	[
+		"an expression in 'Profile Name' that resolves to nothing",
+		{ parameters: { profileName: byName(MISSING) } },
+		NAMELESS,
+	],
+	["a 'Profile Name' that is itself an expression for nothing", { parameters: { profileName: MISSING } }, NAMELESS],
+	["an expression in 'Profile Name' that can't be resolved", { parameters: { profileName: byName(THROWS) } }, NAMELESS],
+	["an audit parameter that can't be resolved", { parameters: { auditParameters: { exparam1: THROWS } } }, {}],
 	[
 		'an audit parameter that is an object',
 		{ parameters: { auditParameters: { exparam1: '={{ { ticket: 4711 } }}' } } },
+		{},
 	],
-	["a 'Dry Run' that resolves to nothing", { options: { dryRun: MISSING } }],
-	["a 'Dry Run' that can't be resolved", { options: { dryRun: THROWS } }],
-	["a 'Dry Run' that resolves to the text 'true'", { options: { dryRun: "={{ 'true' }}" } }],
-	["a 'Dry Run' that only some items ask for", { options: { dryRun: `={{ $json.contact === '${keys[1]}' }}` } }],
-	["an option that can't be resolved", { options: { concurrency: THROWS } }],
+	["a 'Dry Run' that resolves to nothing", { options: { dryRun: MISSING } }, NOT_READ],
+	["a 'Dry Run' that can't be resolved", { options: { dryRun: THROWS } }, NOT_READ],
+	["a 'Dry Run' that resolves to the text 'true'", { options: { dryRun: "={{ 'true' }}" } }, NOT_READ],
+	[
+		"a 'Dry Run' that only some items ask for",
+		{ options: { dryRun: `={{ $json.contact === '${keys[1]}' }}` } },
+		NOT_READ,
+	],
+	["an option that can't be resolved", { options: { concurrency: THROWS } }, NOT_READ],
 ];
 
 const noOperation: Array<[what: string, parameters: Record<string, unknown>]> = [
@@ -100,9 +111,9 @@ const noOperation: Array<[what: string, parameters: Record<string, unknown>]> = 
 ];
 
 describe.each(ON_ERROR)('On Error %s: nothing is sent and every item fails', (onError) => {
-	it.each(unusable)('%s', async (_, run) => {
+	it.each(unusable)('%s', async (_, run, came) => {
 		const result = await campaign.deletes({ keys, onError, ...run });
-		expectAllRefused(result, onError, keys, REFUSED_INPUT);
+		expectAllRefused(result, onError, keys, REFUSED_INPUT, came);
 		expect(await campaign.requests()).toBe(0);
 	});
 

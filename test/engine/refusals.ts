@@ -1,6 +1,11 @@
 import type { NodeResult } from '../n8nEngine/runNode';
+import { PROFILE } from './campaign';
 import { CONTINUE, ERROR_OUTPUT, STOP, type On } from './onError';
 import { failedItem, text, type FailedFields } from './shapes';
+
+/** What is shown of a refused item's key and profile name; as they are, unless told. */
+export type Came = { key?: null; profileName?: null };
+export const NOT_READ: Came = { key: null, profileName: null };
 
 /** What each mode of On Error makes of items that are all refused: none may leave by the success branch unmarked. */
 export function expectAllRefused(
@@ -8,9 +13,13 @@ export function expectAllRefused(
 	onError: On,
 	keys: readonly unknown[],
 	fields: FailedFields,
+	came: Came = {},
 ): void {
 	const refused = keys.map((contact, item) =>
-		failedItem(item, null, fields, { input: onError === ERROR_OUTPUT ? { contact } : undefined }),
+		failedItem(item, came.key === null ? null : String(contact), fields, {
+			input: onError === ERROR_OUTPUT ? { contact } : undefined,
+			profileName: came.profileName === null ? null : PROFILE,
+		}),
 	);
 	expect(success).toStrictEqual(onError === CONTINUE ? refused : []);
 	expect(failed).toStrictEqual(onError === ERROR_OUTPUT ? refused : []);

@@ -42,9 +42,8 @@ export const failedItem = (
 	item: number,
 	key: string | null,
 	fields: FailedFields,
-	{ input, ...also }: Also & { input?: object } = {},
+	{ input, profileName = key === null ? null : PROFILE, ...also }: Also & { input?: object } = {},
 ) => {
-	const profileName = key === null ? null : PROFILE;
 	const error = { message: text, description: text, key, profileName, ...fields, ...also };
 	const { outcome: status } = fields;
 	const columns = { deleted: status === 'unknown' ? null : false, status, key, profileName, transactionId: null };

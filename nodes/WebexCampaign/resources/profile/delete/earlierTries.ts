@@ -5,7 +5,7 @@ import type { FailureInfo } from '../../../api/answer';
 import { laneName } from '../../../lane/lanes';
 import type { RunEnd } from '../../../lane/run';
 import type { Reason } from '../../../result';
-import { invalidItem, recordOf, type ItemRecord } from './items';
+import { invalidItem, recordOf, type ItemRecord, type Names } from './items';
 import { NEVER_SENT, type History, type Job } from './outcome';
 
 /**
@@ -34,11 +34,11 @@ export class EarlierTries {
 	}
 
 	/** An item that this try can't read: what an earlier one did, or may have done, is true all the same. */
-	invalid(item: number, reason: Reason): ItemRecord {
+	invalid(item: number, reason: Reason & { came?: Names }): ItemRecord {
 		const { job, history } = this.entries.get(item) ?? {};
 		const { outcome } = history ?? {};
 		const isSettled = outcome && (outcome.status !== 'failed' || outcome.outcome === 'unknown');
-		return job && history && isSettled ? recordOf(job, history, item) : invalidItem(reason);
+		return job && history && isSettled ? recordOf(job, history, item) : invalidItem(reason, reason.came);
 	}
 
 	/** The end of an earlier try by a refused key or method. */

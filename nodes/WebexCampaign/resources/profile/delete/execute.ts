@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { readAccess } from '../../../input/credential';
 import { NodeParameters, readEveryItem } from '../../../input/parameters';
+import { maskFor } from '../../../text/clean';
 import { allItemsInvalid, concludeRun, lastResort } from './concludeRun';
 import { earlierTriesOf, type EarlierTries } from './earlierTries';
 import { readProfileToDelete, readRunOptions } from './parameters';
@@ -26,7 +27,8 @@ async function deleteAll(context: IExecuteFunctions, tries: EarlierTries): Promi
 	const access = await readAccess(context, items, isCancelled);
 	if (!access.ok) return allItemsInvalid(context, tries, access);
 
-	const profiles = await readEveryItem(items, isCancelled, (item) => readProfileToDelete(parameters, item));
+	const mask = maskFor(access.value.apiKey);
+	const profiles = await readEveryItem(items, isCancelled, (item) => readProfileToDelete(parameters, item, mask));
 	const report = await settleProfiles(context, tries, access.value, options.value, profiles, isCancelled);
 	return concludeRun(context, report, options.value);
 }

@@ -15,15 +15,21 @@ export interface ItemRecord {
 	attempts: number;
 	/** null: the item is invalid, or the run ended before it was read. */
 	profile: ProfileToDelete | null;
+	/** Of an invalid item: as they came. */
+	came?: Names;
 	/** Index of the earlier item that names the same profile and was sent in its stead. */
 	duplicateOf?: number;
 }
 
+/** What an item is called in the output. */
+export type Names = { key: string | null; profileName: string | null };
+
 /** An item that can't be sent as it is. */
-export const invalidItem = ({ message, description, code, httpStatus }: Reason): ItemRecord => ({
+export const invalidItem = ({ message, description, code, httpStatus }: Reason, came?: Names): ItemRecord => ({
 	outcome: { status: 'failed', outcome: 'notDeleted', code, httpStatus, text: { message, description } },
 	attempts: 0,
 	profile: null,
+	came,
 });
 
 /** An item that was not even read before the run ended. */
@@ -41,8 +47,9 @@ export function recordOf({ profile, items }: Job, { outcome, attempts }: History
 
 /** Output items in input order, each linked to its input item. `hasErrorOutput`: failed ones leave by their own branch. */
 export const toItems = (records: readonly ItemRecord[], hasErrorOutput: boolean): INodeExecutionData[] =>
-	records.map(({ outcome, profile, attempts, duplicateOf }, item) => {
-		const names = { key: profile?.key ?? null, profileName: profile?.profileName ?? null };
+	records.map(({ outcome, profile, came, attempts, duplicateOf }, item) => {
+		const { key, profileName }: Names = profile ?? came ?? { key: null, profileName: null };
+		const names = { key, profileName };
 		const duplicate: IDataObject = duplicateOf === undefined ? {} : { duplicateOf };
 		if (outcome.status === 'failed') {
 			const reason = { ...outcome, ...failureText(outcome, attempts) };

@@ -1,22 +1,32 @@
 import type { ProfileToDelete } from '../../../api/deleteProfile';
 import { checkAuditParameters } from '../../../input/auditParameters';
-import { checkKey, checkProfileName } from '../../../input/identifiers';
+import { shownAsItCame } from '../../../input/asItCame';
+import { checkKey, checkProfileName, locatorOf } from '../../../input/identifiers';
 import { checkOptions, type RunOptions } from '../../../input/options';
 import { readEveryItem, type NodeParameters } from '../../../input/parameters';
-import { valid, type Result } from '../../../result';
+import { valid, type NoValue, type Result } from '../../../result';
+import type { Mask } from '../../../text/clean';
+import type { Names } from './items';
 
-/** What one item asks for, checked: nothing is sent for any item before all of them have been read. */
-export function readProfileToDelete(parameters: NodeParameters, item: number): Result<ProfileToDelete> {
+/** What one item asks for, or why it can't be sent, with key and profile name as they came. */
+export type ReadProfile = Result<ProfileToDelete> & { came?: Names };
+
+/** All of an item, checked: nothing is sent for any item before all of them have been read. */
+export function readProfileToDelete(parameters: NodeParameters, item: number, mask: Mask): ReadProfile {
 	const key = parameters.read('key', 'Key', item, checkKey);
-	if (!key.ok) return key;
 	const { saved } = parameters;
 	const profileName = parameters.read('profileName', 'Profile Name', item, (value) =>
 		checkProfileName(saved.profileName, value),
 	);
-	if (!profileName.ok) return profileName;
-	const auditParameters = parameters.read('auditParameters', 'Audit Parameters', item, checkAuditParameters);
-	if (!auditParameters.ok) return auditParameters;
-	return valid({ key: key.value, profileName: profileName.value, auditParameters: auditParameters.value });
+	const audit = parameters.read('auditParameters', 'Audit Parameters', item, checkAuditParameters);
+	if (key.ok && profileName.ok && audit.ok)
+		return valid({ key: key.value, profileName: profileName.value, auditParameters: audit.value });
+	const came = (name: string) => {
+		const resolved = parameters.resolve(name, name, item);
+		return resolved.ok ? shownAsItCame(locatorOf(resolved.value).value, mask) : null;
+	};
+	const reason = [key, profileName, audit].find((read): read is NoValue => !read.ok)!;
+	return { ...reason, came: { key: came('key'), profileName: came('profileName') || null } };
 }
 
 /** The options of the run, from the first item. */

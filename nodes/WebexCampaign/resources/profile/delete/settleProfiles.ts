@@ -1,16 +1,16 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Access } from '../../../api/access';
-import { DELETE_PATH, makeSender, type ProfileToDelete } from '../../../api/deleteProfile';
+import { DELETE_PATH, makeSender } from '../../../api/deleteProfile';
 import type { RunOptions } from '../../../input/options';
 import type { Clock } from '../../../lane/lane';
 import { laneOf } from '../../../lane/lanes';
 import type { RunEnd } from '../../../lane/run';
-import type { Result } from '../../../result';
 import { DeleteRun } from './deleteRun';
 import type { EarlierTries } from './earlierTries';
 import { neverSent, recordOf, type ItemRecord } from './items';
 import { jobsFor, NEVER_SENT, type History } from './outcome';
+import type { ReadProfile } from './parameters';
 import { makeProgressLog } from './summary';
 
 const CLOCK: Clock = { now: () => performance.now(), sleep: (ms) => sleep(ms) };
@@ -31,7 +31,7 @@ export async function settleProfiles(
 	tries: EarlierTries,
 	access: Access,
 	options: RunOptions,
-	profiles: ReadonlyArray<Result<ProfileToDelete>>,
+	profiles: readonly ReadProfile[],
 	isCancelled: () => boolean,
 ): Promise<RunReport> {
 	const items = context.getInputData().length;
