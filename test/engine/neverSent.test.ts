@@ -1,4 +1,5 @@
 import dns from 'node:dns';
+import { createRequire } from 'node:module';
 import { NodeApiError, type INode } from 'n8n-workflow';
 import { Campaign, KEYS, NOBODY } from './campaign';
 import {
@@ -43,6 +44,11 @@ const notFound = { code: '1020', httpStatus: 200, outcome: 'notDeleted' } as con
 /** The first attempt never got there, the second did: a profile that is not found was not there. */
 const expectRetried = ({ success }: Awaited<ReturnType<typeof deletes>>) =>
 	expect(success).toStrictEqual([failedItem(0, NOBODY, { ...notFound, attempts: 2 }), deletedItem(1, KEYS[0])]);
+
+const expectEndedAtOnce = ({ success }: Awaited<ReturnType<typeof deletes>>) => {
+	const notConnected = { code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'notDeleted', attempts: 1 } as const;
+	expect(success).toStrictEqual([failedItem(0, NOBODY, notConnected), failedItem(1, KEYS[0], NOT_SENT)]);
+};
 
 const isReset: [string, Serve] = ['the connection is reset', onceItSpoke(reset)];
 const speaksPlainly: [string, Serve] = [
@@ -117,8 +123,18 @@ describe('What went wrong while connecting was not sent', () => {
 		['a certificate that is refused', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
 	])('%s: the run ends at once', async (_, code) => {
 		connectingFailsWith(code, Infinity);
-		const notConnected = { code: 'CONNECTION_FAILED', httpStatus: null, outcome: 'notDeleted', attempts: 1 } as const;
-		const { success } = await deletes(origin(), 1);
-		expect(success).toStrictEqual([failedItem(0, NOBODY, notConnected), failedItem(1, KEYS[0], NOT_SENT)]);
+		expectEndedAtOnce(await deletes(origin(), 1));
 	});
+});
+
+describe('What n8n throws before it sends anything was not sent, and ends the run at once', () => {
+	it.each(['http://127.0.0.1:99999', 'http://[::1', 'proxy corp:3128'])(
+		'a proxy variable that is no URL: %s',
+		async (value) => {
+			process.env.HTTPS_PROXY = value;
+			const result = await deletes('https://campaign.invalid', 1);
+			expectEndedAtOnce(result);
+			expect(result.success[0]!.json).toMatchObject({ error: { description: expect.stringContaining('HTTPS_PROXY') } });
+		},
+	);
 });
