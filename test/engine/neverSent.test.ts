@@ -137,4 +137,26 @@ describe('What n8n throws before it sends anything was not sent, and ends the ru
 			expect(result.success[0]!.json).toMatchObject({ error: { description: expect.stringContaining('HTTPS_PROXY') } });
 		},
 	);
+
+	const protection = ssrfProtection();
+	(protection ? it : it.skip)("n8n's protection against requests to private addresses", async () => {
+		protection!.enabled = true;
+		const result = await deletes(campaign.simulator.url, 1).finally(() => (protection!.enabled = false));
+		expectEndedAtOnce(result);
+		const description = expect.stringContaining('N8N_SSRF_PROTECTION_ENABLED');
+		expect(result.success[0]!.json).toMatchObject({ error: { description } });
+	});
 });
+
+/** What N8N_SSRF_PROTECTION_ENABLED sets when n8n starts; n8n has it since 2.12. */
+function ssrfProtection(): { enabled: boolean } | undefined {
+	const { WEBEX_E2E_PACKAGE: elsewhere } = process.env;
+	const fromHere = elsewhere ? createRequire(`${elsewhere}/index.js`) : require;
+	const fromN8n = createRequire(fromHere.resolve('n8n-core'));
+	try {
+		const { SsrfProtectionConfig } = fromN8n('@n8n/config');
+		return SsrfProtectionConfig && fromN8n('@n8n/di').Container.get(SsrfProtectionConfig);
+	} catch {
+		return undefined;
+	}
+}
