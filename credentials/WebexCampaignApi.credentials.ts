@@ -11,7 +11,7 @@ export class WebexCampaignApi implements ICredentialType {
 	displayName = 'Webex Campaign API';
 	icon: Icon = { light: 'file:../icons/webexCampaign.svg', dark: 'file:../icons/webexCampaign.dark.svg' };
 	documentationUrl =
-		'https://github.com/n8n-nodes-webex-campaign/n8n-nodes-webex-campaign/blob/main/docs/troubleshooting.md#when-the-credential-test-is-red';
+		'https://github.com/n8n-nodes-webex-campaign/n8n-nodes-webex-campaign/blob/main/README.md#credentials';
 
 	properties: INodeProperties[] = [
 		{
@@ -53,6 +53,7 @@ export class WebexCampaignApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. 4f1c9a7e…, without the word Bearer',
 			description:
 				'A secret key of an API user: in Webex Campaign under Administration > Users & roles > API users. The user needs access to the delete profile API.',
 		},

@@ -234,7 +234,7 @@ export class Lane {
 		if (refusesAll) {
 			this.breaker = new CircuitBreaker();
 			this.endAll({ why: 'answer', answer: answer as FailureInfo });
-		} else if (isOutage) this.endAll({ why: 'outage' });
+		} else if (isOutage) this.endAll({ why: 'outage', last: answer as FailureInfo });
 		else if (verdict !== 'accepted') this.endImpatient(startedAt, isRefused, named, isLong && isBelieved);
 		this.leaveIfOver(member);
 	}

@@ -7,7 +7,8 @@ export type RunEnd =
 	| { why: 'answer'; answer: FailureInfo }
 	/** `askedFor`: the wait in ms that the API asked for, if that was more than 'Max Throttle Wait'. */
 	| { why: 'throttle'; askedFor?: number }
-	| { why: 'outage' }
+	/** `last`: what the last of the items in a row got. */
+	| { why: 'outage'; last?: FailureInfo }
 	/** On Error is 'Stop' and an item failed. */
 	| { why: 'failedItem' }
 	| { why: 'cancelled' };

@@ -198,7 +198,7 @@ describe("On Error 'Stop': one error is thrown, for the failed item of lowest in
 		const error = stop([record(notAttempted), record(refused, { attempts: 0, profile: null })]);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({ message: "'Key' is empty", context: { itemIndex: 1 } });
-		expect(error?.description).toBe("Fill in 'Key'. Not attempted: item 0.");
+		expect(error?.description).toBe("Fill in 'Key'. Not attempted: item 0. Items are counted from 0.");
 	});
 });
 
@@ -206,7 +206,7 @@ describe('its description says what became of the others, indexes from 0, and ho
 	it('in groups', () => {
 		const first = [...times(37, deleted), record(failure()), record(unknown), record(deleted)];
 		expect(stop([...first, ...times(60, notAttempted)])?.description).toMatch(
-			/ Deleted: items 0-36, 39\. Unknown: 38\. Not attempted: 40-99\. To run the rest again, set 'If Profile Not Found' to 'Continue'\.$/,
+			/ Deleted: items 0-36, 39\. Unknown: 38\. Not attempted: 40-99\. Items are counted from 0\. To run the rest again, set 'If Profile Not Found' to 'Continue'\.$/,
 		);
 	});
 

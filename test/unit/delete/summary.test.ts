@@ -50,17 +50,26 @@ describe('anything else is one line above the output, counts only', () => {
 
 	it.each<[string, ItemRecord[], string]>([
 		['a dry run', times(3, dryRun), '3 checked without sending.'],
+		[
+			'a dry run with what would be refused',
+			[record(dryRun), record(refused("'Key' is empty"), { profile: null })],
+			"1 checked without sending, 1 refused, because 'Key' is empty (see the error branch).",
+		],
 		['gone after retry', [record(gone)], '1 gone after retry (check the key).'],
-		['a repeated item', repeated(deleted), '2 deleted. 1 repeats an earlier item and was not sent again.'],
+		[
+			'a repeated item',
+			repeated(deleted),
+			'2 deleted. 1 repeats an earlier item and was not sent again: 1 contact in all.',
+		],
 		[
 			'many repeated items',
 			repeated(deleted, 1200),
-			'1,201 deleted. 1,200 repeat an earlier item and were not sent again.',
+			'1,201 deleted. 1,200 repeat an earlier item and were not sent again: 1 contact in all.',
 		],
 		[
 			'a repeated item in a dry run, in which nothing is sent at all',
 			repeated(dryRun),
-			'2 checked without sending. 1 repeats an earlier item and would not be sent again.',
+			'2 checked without sending. 1 repeats an earlier item and would not be sent again: 1 contact in all.',
 		],
 		[
 			'a dry run without a profile name',
@@ -138,6 +147,6 @@ it('outcomes are counted by kind, and told in a fixed order', () => {
 	const failures = [notAttempted, failure({ outcome: 'unknown' }), failure()];
 	const outcomes = [...failures, dryRun, { status: 'notFound' } as const, gone, deleted, deleted, undefined];
 	expect(countsText(outcomes.map((outcome) => ({ outcome })))).toBe(
-		'2 deleted, 1 gone after retry (check the key), 1 not found, 1 checked without sending, 1 not deleted, 1 unknown, 1 not attempted',
+		'2 deleted, 1 gone after retry (check the key), 1 not found, 1 checked without sending, 1 refused, 1 unknown, 1 not attempted',
 	);
 });

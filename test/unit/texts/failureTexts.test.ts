@@ -134,6 +134,15 @@ describe('so has everything that has no code of the API', () => {
 			/^Correct or remove the item that failed, or set 'On Error'/,
 		],
 		[
+			'an outage names what the replies were',
+			{
+				...notSent,
+				stoppedBy: { why: 'outage', last: { code: '7', httpStatus: 200, detail: 'HTTP 200: {"code":7}' } },
+			},
+			/^This item was not sent: several items in a row got no usable reply, so the run ended$/,
+			/'Continue'\. Technical detail: the reply was "HTTP 200: \{"code":7\}"\.$/,
+		],
+		[
 			'an item that was not sent since the execution was cancelled',
 			{ ...notSent, stoppedBy: { why: 'cancelled' } },
 			/^This item was not sent: the execution was cancelled$/,
@@ -186,6 +195,15 @@ describe('an unknown outcome is said in the message, and how to find out in the 
 		const stoppedBy = { why: 'throttle' } as const;
 		expect(text({ code, outcome: 'unknown', said: undefined, stoppedBy }).description).toBe(RUN_AGAIN);
 	});
+});
+
+it.each([
+	['1020', '0171 1234567', true],
+	['1020', '01711234567', false],
+	['102', '0171 1234567', false],
+])('a key with blanks inside that is not found may be without them: %s, %j', (code, key, isTold) => {
+	const { description } = failureText(failure({ code }), 1, key);
+	expect(description.includes("'Key' has blanks inside, which may be the reason")).toBe(isTold);
 });
 
 it.each([

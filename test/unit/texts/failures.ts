@@ -18,6 +18,7 @@ const ends: RunEnd[] = [
 	{ why: 'throttle' },
 	{ why: 'throttle', askedFor: 3_600_000 },
 	{ why: 'outage' },
+	{ why: 'outage', last: { code: 'UNEXPECTED_REPLY', httpStatus: 503, detail: 'HTTP 503' } },
 	{ why: 'failedItem' },
 	{ why: 'cancelled' },
 ];

@@ -143,14 +143,16 @@ export function textIfUnknown(info: FailureInfo): Text {
 	return { message, description: isCorrectedFirst ? `${description} ${RUN_AGAIN}` : RUN_AGAIN, ...ifUnknown };
 }
 
-/** The words for a failed item. The description also tells what the outside said. */
-export function failureText(failure: Failure, attempts: number): Text {
+/** The words for a failed item. The description also tells what the outside said. `key`: what was sent, if anything was. */
+export function failureText(failure: Failure, attempts: number, key = ''): Text {
 	const { message, description } = wordsOf(failure);
 	const unknown = failure.outcome === 'unknown';
 	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
 		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
-		description: [description, waitText(failure.stoppedBy), saidText(failure)].filter(Boolean).join(' '),
+		description: [description, blanksText(failure, key), waitText(failure.stoppedBy), saidText(failure)]
+			.filter(Boolean)
+			.join(' '),
 	};
 }
 
@@ -168,6 +170,9 @@ function saidText({ code, httpStatus, said, detail }: FailureInfo): string {
 	if (!detail) return '';
 	return asSentence(`Technical detail: ${httpStatus === null ? detail : `the reply was "${detail}"`}`);
 }
+
+const blanksText = ({ code }: Failure, key: string): string =>
+	code === '1020' && /\s/.test(key) ? "'Key' has blanks inside, which may be the reason: try it without them." : '';
 
 const waitText = (end: RunEnd | undefined): string =>
 	end?.why === 'throttle' && end.askedFor !== undefined
@@ -220,7 +225,7 @@ function endText(end: RunEnd): EndText {
 		case 'outage':
 			return ended(
 				'several items in a row got no usable reply',
-				"Webex Campaign seems to be down or out of reach, or the address in the credential is wrong. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'.",
+				`Webex Campaign seems to be down or out of reach, or the address in the credential is wrong. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'. ${end.last ? saidText(end.last) : ''}`.trim(),
 			);
 		case 'failedItem':
 			return notSent(

@@ -70,7 +70,7 @@ export function stopError(node: INode, records: readonly ItemRecord[], options?:
 	const itemIndex = failed >= 0 ? failed : records.findIndex(({ outcome }) => outcome.status === 'failed');
 	const record = records[itemIndex];
 	if (record?.outcome.status !== 'failed') return undefined;
-	const { message, description } = failureText(record.outcome, record.attempts);
+	const { message, description } = failureText(record.outcome, record.attempts, record.profile?.key);
 	const others = othersText(records, itemIndex, options);
 	return nodeError(node, { ...record.outcome, message, description: `${description} ${others}`.trim() }, itemIndex);
 }
@@ -85,6 +85,7 @@ function othersText(records: readonly ItemRecord[], itemIndex: number, options?:
 		const noun = sentences.length > 0 ? '' : indexes.length === 1 ? 'item ' : 'items ';
 		sentences.push(`${words.charAt(0).toUpperCase()}${words.slice(1)}: ${noun}${rangesText(indexes)}.`);
 	}
+	if (sentences.length > 0) sentences.push('Items are counted from 0.');
 	// If only the failed item may be gone, its own description says so.
 	const mayBeGone = others.some(({ outcome }) => outcome.status !== 'failed' || outcome.outcome === 'unknown');
 	if (mayBeGone && options?.ifNotFound === 'fail')

@@ -103,6 +103,7 @@ export const deleteFields: INodeProperties[] = [
 		name: 'key',
 		type: 'string',
 		required: true,
+		hint: 'This one contact is deleted for good. The profile definition stays.',
 		default: '',
 		placeholder: 'e.g. 9463183918',
 		description:

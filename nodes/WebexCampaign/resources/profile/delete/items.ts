@@ -52,7 +52,7 @@ export const toItems = (records: readonly ItemRecord[], hasErrorOutput: boolean)
 		const names = { key, profileName };
 		const duplicate: IDataObject = duplicateOf === undefined ? {} : { duplicateOf };
 		if (outcome.status === 'failed') {
-			const reason = { ...outcome, ...failureText(outcome, attempts) };
+			const reason = { ...outcome, ...failureText(outcome, attempts, profile?.key) };
 			const columns = hasErrorOutput ? {} : failedColumns(outcome.outcome, names);
 			return failedItem(reason, item, { outcome: outcome.outcome, ...names, attempts, ...duplicate }, columns);
 		}

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import { clean } from '../../../text/clean';
-import { duration, inFigures } from '../../../text/words';
+import { duration, inFigures, inWords } from '../../../text/words';
 import { mostFrequentReason } from '../failureTexts';
 import type { ItemRecord } from './items';
 import type { Outcome } from './outcome';
@@ -21,12 +21,15 @@ export const KINDS = [
 export const kindOf = (outcome: Outcome): (typeof KINDS)[number][0] =>
 	outcome.status === 'failed' ? outcome.outcome : outcome.status;
 
-/** "9,912 deleted, 61 not found" */
+/** "9,912 deleted, 61 not found". What a dry run would not send is refused. */
 export function countsText(items: ReadonlyArray<{ outcome?: Outcome }>): string {
 	const counts = new Map<string, number>();
 	for (const { outcome } of items) if (outcome) counts.set(kindOf(outcome), (counts.get(kindOf(outcome)) ?? 0) + 1);
+	const isDryRun = counts.has('dryRun');
 	return KINDS.filter(([kind]) => counts.has(kind))
-		.map(([kind, words]) => `${inFigures(counts.get(kind) ?? 0)} ${words}`)
+		.map(
+			([kind, words]) => `${inFigures(counts.get(kind) ?? 0)} ${isDryRun && kind === 'notDeleted' ? 'refused' : words}`,
+		)
 		.join(', ');
 }
 
@@ -38,6 +41,7 @@ export function hintFor(report: RunReport, hasErrorOutput: boolean): NodeExecuti
 	const { records, end, throttleWait } = report;
 	const failures = records.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome] : []));
 	const duplicates = records.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
+	const contacts = records.filter(({ profile, duplicateOf }) => profile && duplicateOf === undefined).length;
 	const isDoubtful = records.some(({ outcome }) => outcome.status === 'goneAfterRetry');
 	const isDryRun = records.some(({ outcome }) => outcome.status === 'dryRun');
 	const nameless = namelessText(records);
@@ -45,7 +49,7 @@ export function hintFor(report: RunReport, hasErrorOutput: boolean): NodeExecuti
 	const where = hasErrorOutput ? 'see the error branch' : "see the items with 'error'";
 	const reason = failures.length > 0 ? `, ${mostFrequentReason(failures)} (${where})` : '';
 	const more = [
-		duplicates > 0 && repeatText(duplicates, isDryRun),
+		duplicates > 0 && repeatText(duplicates, contacts, isDryRun),
 		nameless,
 		throttleWait >= NOTEWORTHY_WAIT && `Waited ${duration(throttleWait)} for the throttle.`,
 		end && 'The run ended early.',
@@ -58,11 +62,11 @@ export function hintFor(report: RunReport, hasErrorOutput: boolean): NodeExecuti
 	};
 }
 
-/** What is said of so many items that name a profile once more. In a dry run nothing is sent for the first one either. */
-function repeatText(repeats: number, isDryRun: boolean): string {
+/** What is said of so many items that name a contact once more. In a dry run nothing is sent for the first one either. */
+function repeatText(repeats: number, contacts: number, isDryRun: boolean): string {
 	const [verb, was] = repeats === 1 ? ['repeats', 'was'] : ['repeat', 'were'];
 	const end = isDryRun ? 'would not be sent again' : `${was} not sent again`;
-	return `${inFigures(repeats)} ${verb} an earlier item and ${end}.`;
+	return `${inFigures(repeats)} ${verb} an earlier item and ${end}: ${inWords(contacts, 'contact')} in all.`;
 }
 
 /** The field was blank, and nobody but Webex Campaign knows which profile is meant then. */
