@@ -4,10 +4,12 @@ const file = 'spreadsheet-with-report.json';
 const read = (data: string) => runCode(file, 'Check the file', [{ data }]);
 
 describe('spreadsheet-with-report.json reads a file as a spreadsheet does', () => {
-	it.each<[what: string, text: string, keyOfRow: Record<number, string>]>([
+	it.each<[what: string, text: string, keyOfRow: Record<number, string>, separator?: string]>([
 		['commas', 'name,key\nA,1111\nB,2222\n', { 2: '1111', 3: '2222' }],
-		['semicolons, with a comma in a cell', 'name;key\nA, B;1111', { 2: '1111' }],
-		['tabs', 'key\tname\n1111\tA\n', { 2: '1111' }],
+		['semicolons, with a comma in a cell', 'name;key\nA, B;1111', { 2: '1111' }, ';'],
+		['a shortened number between semicolons', 'key;name\n9,46318E+09;A', { 2: '9,46318E+09' }, ';'],
+		['tabs', 'key\tname\n1111\tA\n', { 2: '1111' }, '\t'],
+		["Excel's line for the separator, which it does not show", '\uFEFFsep=;\r\nkey\r\n1111\r\n', { 2: '1111' }, ';'],
 		['line ends of Windows and a byte order mark', '\uFEFFkey\r\n1111\r\n', { 2: '1111' }],
 		['a header in capitals, with blanks and in quotation marks', '" KEY ",name\n1111,A\n', { 2: '1111' }],
 		[
@@ -17,22 +19,44 @@ describe('spreadsheet-with-report.json reads a file as a spreadsheet does', () =
 		],
 		['empty rows, which count', '\nkey,name\n\n1111,A\n,\n2222,B\n\n', { 4: '1111', 6: '2222' }],
 		['a row without a key, which is one of the list', 'key,name\n,A\n', { 2: '' }],
-		['one column whose keys hold semicolons', 'key\n11;22\n', { 2: '11;22' }],
-	])('%s', (_case, text, keyOfRow) => {
-		expect(read(text)).toEqual(Object.entries(keyOfRow).map(([row, key]) => ({ row: Number(row), key })));
+		['one column whose keys hold separators, in quotation marks', 'key\n"11;22"\n"9,46"\n', { 2: '11;22', 3: '9,46' }],
+		['letters of all kinds', 'key\nÅngström\n', { 2: 'Ångström' }],
+	])('%s', (_case, text, keyOfRow, separator = ',') => {
+		expect(read(text)).toEqual(Object.entries(keyOfRow).map(([row, key]) => ({ row: Number(row), key, separator })));
 	});
 
 	it.each([
 		['two columns of keys', 'key,Key\n1111,2222\n', /more than one column named "key"/],
-		['a cell too many', 'key\n1111,A\n', /Row 2 has 2 cells, and the header has 1 cell\./],
-		['a cell too few', 'key,name\n1111,A\n\n2222\n', /Row 4 has 1 cell, and the header has 2 cells\./],
+		['a cell too many', 'key,name\n1111,A,B\n', /Row 2 has 3 cells, and the header has 2 cells: "1111", "A", "B"\./],
+		['a cell too few', 'key,name\n1111,A\n\n2222\n', /Row 4 has 1 cell, and the header has 2 cells: "2222"\.$/],
+		[
+			'a shortened number alone in its row',
+			'key\n9,46318E+09\n',
+			/2 cells.*: "9", "46318E\+09"\. .*shortened a number/,
+		],
+		[
+			'a number with thousands separators',
+			'key\n9,463,183,918\n',
+			/4 cells.*: "9", "463", "183", "918"\. .*or divided it/,
+		],
+		['two keys in a row', 'key\n11;22\n', /Row 2 has 2 cells, and the header has 1 cell/],
+		[
+			'another separator than the first line names',
+			'sep=;\nkey,name\n1111,A\n',
+			/no column named "key".*says: "key,name"/,
+		],
+		[
+			'a file that is not in UTF-8',
+			'key,name\n1111,A\n2222,M\uFFFDller\n',
+			/in line 3\)\. In Excel choose .*"CSV UTF-8"/,
+		],
 		['text after a quotation mark', 'key,name\n"1111"2,A\n', /In row 2 a quotation mark/],
 		['a quotation mark that is not closed', 'key,name\n1111,"A\n2222,B\n', /In row 2 a quotation mark/],
 		['no column of keys', 'id;name\n1111;A\n', /no column named "key"\. Its first row says: "id;name"/],
 		['a long line that is no header', 'x'.repeat(1000), /x{100} …\.$/],
 		['no row', 'key\n\n', /no row below the header/],
 		['nothing', '', /It is empty/],
-		['a workbook', 'PK\0key\n1111', /It is no CSV file/],
+		['a workbook', 'PK\0key\n1111', /It is no CSV file in UTF-8\. In Excel/],
 	])('and says what is wrong, instead of rows, for %s', (_case, text, words) => {
 		expect(read(text)).toEqual([{ whatIsWrong: expect.stringMatching(words) }]);
 	});
@@ -50,17 +74,18 @@ describe('spreadsheet-with-report.json says what is to be done', () => {
 		error: { code, outcome, message, description: 'Do this.' },
 	});
 	const report = (...results: Array<Record<string, unknown>>) => {
-		const rows = results.map((_, index) => ({ row: index + 2, key: String(1111 * (index + 1)) }));
+		const rows = results.map((_, index) => ({ row: index + 2, key: String(1111 * (index + 1)), separator: ';' }));
 		const lines = runCode(file, 'What became of each row', results, { 'Check the file': rows });
-		const nodes = { 'Check the file': rows, 'What became of each row': lines, 'Delete Profile': results };
-		return { lines, page: runCode(file, 'Sum up', [{}], nodes)[0]! };
+		return { lines, page: runCode(file, 'Sum up', lines, { 'Check the file': rows, 'Delete Profile': results })[0]! };
 	};
 	const deleted = { status: 'deleted', transactionId: 't' };
+	const notFound = { status: 'notFound' };
+	const goneAfterRetry = { status: 'goneAfterRetry', deleted: null };
 
 	it.each([
 		['deleted', deleted, ''],
-		['gone after a retry', { status: 'goneAfterRetry' }, ''],
-		['not there', { status: 'notFound' }, 'Check the key: no profile has it'],
+		['gone after a retry', goneAfterRetry, 'Check the key once: no profile has it any more'],
+		['not there', notFound, 'Check the key: no profile has it'],
 		[
 			'a wrong key',
 			failed('INVALID_PARAMETER', 'notDeleted', "'Key' is empty"),
@@ -73,7 +98,7 @@ describe('spreadsheet-with-report.json says what is to be done', () => {
 		[
 			'the end of the run',
 			failed('RUN_STOPPED', 'notAttempted'),
-			'First do what the reason says. Then run this row again',
+			'First show the reason to whoever looks after this workflow. Then run this row again',
 		],
 	])('about a row that was %s', (_case, result, toDo) => {
 		expect(report(result).lines[0]?.['to do']).toBe(toDo);
@@ -85,11 +110,33 @@ describe('spreadsheet-with-report.json says what is to be done', () => {
 	});
 
 	it.each([
+		["'Key' holds several numbers", 'INVALID_PARAMETER', 'The key holds several numbers.'],
+		['It was lost.', 'CONNECTION_FAILED', 'It was lost.'],
+		['It is unfamiliar', '777', 'It is unfamiliar. Do this.'],
+	])('and why, without words that only who builds workflows knows: %s', (message, code, reason) => {
+		expect(report(failed(code, 'notDeleted', message)).lines[0]?.reason).toBe(reason);
+	});
+
+	it.each([
 		['all is done', [deleted, { ...deleted, duplicateOf: 0 }], 'Done: nothing is left to do'],
-		['nothing was found', [{ status: 'notFound' }], 'None of these contacts was found'],
-		['rows are left', [deleted, failed('777'), { status: 'notFound' }], '2 of 3 rows are left to do'],
+		['nothing was found', [notFound], 'None of these contacts was found'],
+		['nobody can tell of a row', [deleted, goneAfterRetry], 'Of 2 rows: 1 to check'],
+		['rows are left', [deleted, failed('777'), notFound], 'Of 3 rows: 1 left to do, 1 to check'],
 	])('in the title, if %s', (_case, results, title) => {
 		expect(report(...results).page.title).toBe(title);
+	});
+
+	it('asks whether it is the right list, if nothing was found', () => {
+		expect(report(notFound).page.message).toContain('is it the right list, the right column and the right profile?');
+	});
+
+	it('in a file that is separated as the list was', () => {
+		const { page } = report(deleted, failed('777', 'notDeleted', 'It said "no"'));
+		expect(page.csv).toBe(
+			'row;key;result;code;transaction id;to do;reason\r\n' +
+				'2;1111;deleted;;t;;\r\n' +
+				'3;2222;notDeleted;777;;Read the reason, or ask your Webex Campaign administrator;"It said ""no"". Do this."\r\n',
+		);
 	});
 
 	it('counts a contact once, on however many rows it is', () => {

@@ -28,8 +28,8 @@ describe('the examples that begin with a form', () => {
 	});
 
 	it.each([
-		['9463183901', 'The contact with the customer number 9463183901 is deleted for good.', 'form-done'],
-		['<b>x</b>', 'Webex Campaign has no contact with the customer number <b>x</b>.', 'form-not-there'],
+		['9463183901', 'Customer number 9463183901: the contact is deleted for good.', 'form-done'],
+		['<b>x</b>', 'Customer number <b>x</b>: Webex Campaign has no such contact.', 'form-not-there'],
 	])('erasure-form.json tells what became of %s', async (key, told, name) => {
 		await open('erasure-request');
 		await page.getByLabel('Customer number').fill(key);
@@ -55,22 +55,23 @@ describe('the examples that begin with a form', () => {
 	});
 
 	it('spreadsheet-with-report.json hands out a report with every row of the list', async () => {
-		const list = 'key,name\n9463183904,A\nnobody,B\n9.46E+09,C\n9463183905,D\n';
+		const list = 'key;name\n9463183904;A\nÅngström;B\n9,46E+09;C\n9463183905;D\n';
 		await open('erasure-list');
 		await page.getByLabel('List').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
 		await page.getByLabel('Ticket').fill('DSR-4713');
 		const download = page.waitForEvent('download');
 		await submit();
 		const report = readFileSync(await (await download).path(), 'utf8');
+		expect(report).toMatch(/^\uFEFF/);
 		const rows = report
 			.trim()
-			.split('\n')
-			.map((row) => row.split(',').slice(0, 3));
+			.split('\r\n')
+			.map((row) => row.split(';').slice(0, 3));
 		expect(rows).toEqual([
 			['row', 'key', 'result'],
 			['2', '9463183904', 'deleted'],
-			['3', 'nobody', 'notFound'],
-			['4', '9.46E+09', 'notDeleted'],
+			['3', 'Ångström', 'notFound'],
+			['4', '9,46E+09', 'notDeleted'],
 			['5', '9463183905', 'deleted'],
 		]);
 		await page
