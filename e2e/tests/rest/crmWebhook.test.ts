@@ -13,26 +13,44 @@ describe('examples/crm-webhook.json, in production', () => {
 		await publishExample(scene.api, 'crm-webhook.json', { ...scene.credentials, ...others });
 	});
 
-	const ask = async (body: object, headers: Record<string, string> = { [secret.name]: secret.value }) => {
+	const withSecret = { [secret.name]: secret.value };
+	const ask = async (body: object, headers: Record<string, string> = withSecret) => {
+		const isForm = body instanceof URLSearchParams;
 		const reply = await fetch(`${scene.url}/webhook/erase-contact`, {
 			method: 'POST',
-			headers: { ...headers, 'content-type': 'application/json' },
-			body: JSON.stringify(body),
+			headers: isForm ? headers : { ...headers, 'content-type': 'application/json' },
+			body: isForm ? body : JSON.stringify(body),
 		});
 		return { status: reply.status, body: await reply.json().catch(() => null) };
 	};
 
 	it.each([
-		['a contact that is there', '9463183901', 200, { deleted: true, status: 'deleted' }],
-		['one that is gone', '9463183901', 200, { deleted: false, status: 'notFound' }],
-		['an empty number', '', 422, { outcome: 'notDeleted', code: 'INVALID_PARAMETER' }],
+		['a contact that is there', '9463183901', 200, { deleted: true, check: false, status: 'deleted' }],
+		['one that is gone', '9463183901', 200, { deleted: false, check: true, status: 'notFound' }],
+		['one that nobody can tell of', 'lost-at-first', 200, { deleted: null, check: true, status: 'goneAfterRetry' }],
+		['an empty number', '', 422, { outcome: 'notDeleted', message: "'customerId' is empty" }],
 	])('answers for %s', async (_case, customerId, status, body) => {
+		await scene.simulator.change({ faults: [{ fault: 'lost', keys: 'lost-at-first', firstAsks: 1 }] });
 		const answer = await ask({ customerId, ticket: 'DSR-4711' });
+		await scene.simulator.change({ faults: [] });
 		expect(answer).toEqual({ status, body: expect.objectContaining({ customerId, ...body }) });
 	});
 
-	it('answers a request without a customer number', async () => {
-		expect(await ask({})).toMatchObject({ status: 422, body: { code: 'INVALID_PARAMETER' } });
+	it('names a ticket that is none by its own field', async () => {
+		const answer = await ask({ customerId: '9463183902', ticket: ['DSR-4711'] });
+		expect(answer).toMatchObject({ status: 422, body: { message: "'ticket' is not a text" } });
+	});
+
+	it.each([
+		['without a customer number', {}],
+		['that is a list', [{ customerId: '9463183902' }]],
+		['for several contacts', { customerId: ['9463183902', '9463183904'] }],
+		['with the fields of a form, which make a blank of a +', new URLSearchParams('customerId=+9463183902')],
+	])('deletes nothing for a request %s, and says what it must be', async (_case, body) => {
+		const before = await scene.simulator.totals();
+		const message = expect.stringContaining("one JSON object with 'customerId'");
+		expect(await ask(body)).toMatchObject({ status: 422, body: { outcome: 'notDeleted', message } });
+		expect(await scene.simulator.totals()).toEqual(before);
 	});
 
 	it.each([
