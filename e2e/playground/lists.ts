@@ -25,10 +25,8 @@ export function writeContactList(folder: string): string {
 	return path;
 }
 
-/** The data tables that examples ask for in their notes, with contacts that are there. */
+/** Data tables with contacts that are there, so that the examples which use them can be run at once. */
 export async function fillDataTables(api: N8nApi): Promise<void> {
-	await openDataTable(api, 'Erasure outcomes', noteColumns);
-	await openDataTable(api, forWorkers('Erasure outcomes'), noteColumns);
 	await renewLists(api);
 	const hubSpot = await openDataTable(api, 'HubSpot contacts', ['hubspotContact', 'key']);
 	if ((await hubSpot.rows()).length === 0) {

@@ -25,13 +25,17 @@ describe('batches-with-a-record.json', () => {
 		(await outcomes.rows()).filter(({ outcome }) => wanted.includes(outcome as string));
 
 	beforeAll(async () => {
-		list = await openDataTable(scene.api, 'Erasure list', ['key']);
-		outcomes = await openDataTable(scene.api, 'Erasure outcomes', noteColumns);
 		await scene.simulator.addRecords([{ profileName: 'sampleprofile', keys }]);
-		await beginList(keys);
 		workflow = await importExample(scene.api, 'batches-with-a-record.json', scene.credentials, (node) => {
 			if (node.name === 'Loop Over Items') node.parameters.batchSize = 10;
 		});
+	});
+
+	it('makes its data tables when it is run for the first time, and asks for the list', async () => {
+		expect((await run()).error?.message).toMatch(/^The list is empty.*Import your list into .*'Erasure list'/);
+		list = await openDataTable(scene.api, 'Erasure list', ['key']);
+		outcomes = await openDataTable(scene.api, 'Erasure outcomes', noteColumns);
+		await beginList(keys);
 	});
 
 	it('has written down every batch but one when it is cancelled midway', async () => {
@@ -94,8 +98,8 @@ describe('batches-with-a-record.json', () => {
 		expect(report.find(({ code }) => code === '498')?.toDo).toMatch(/^Have somebody put right what the message says/);
 	});
 
-	it('says so when the list is empty', async () => {
-		await beginList([]);
-		expect((await run()).error?.message).toContain('The list is empty');
+	it('ends before it takes another table for its own', async () => {
+		await openDataTable(scene.api, 'Erasure list 2', ['key']);
+		expect((await run()).error?.message).toContain("'Erasure list' already exists");
 	});
 });
