@@ -101,6 +101,10 @@ describe.each(files)('examples/%s can be imported as it is', (file) => {
 		}
 	});
 
+	it('sends nothing twice on its own: Retry On Fail of our node is off', () => {
+		expect(ours.filter(({ retryOnFail }) => retryOnFail)).toEqual([]);
+	});
+
 	it('loses no failed item: On Error of our node is one of the two Continue modes', () => {
 		expect(ours.map(({ onError }) => onError)).toEqual(
 			ours.map(() => expect.stringMatching(/^continue(Regular|Error)Output$/)),
@@ -124,7 +128,7 @@ describe('the examples together', () => {
 		const tables = files.flatMap((file) =>
 			(JSON.parse(text(file)) as Example).nodes.flatMap(({ parameters }) => {
 				const { mode, value } = (parameters.dataTableId ?? {}) as { mode?: string; value?: string };
-				return mode === 'name' && value ? [value] : [];
+				return mode === 'name' && value ? [value] : [parameters.tableName ?? []].flat().map(String);
 			}),
 		);
 		const names = [...new Set(tables)];

@@ -28,6 +28,7 @@ describe('agent-with-review.json', () => {
 		expect(mail).toContain('the contact profile 9463183911');
 		await follow(reviewLink(mail, true));
 
+		expect(JSON.stringify(model.requests[0]?.messages)).toContain('null: nobody can tell; do not call again');
 		expect((await finished(scene.api, id)).itemsOf('Agent')[0]?.json.output).toBe('It is erased.');
 		expect((await scene.simulator.auditLog())[0]).toMatchObject({
 			key: '9463183911',
