@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { coreReleases, installNewest } from './install/n8nCore';
 import { testEngine, type Counts } from './jestRun';
 
-const usage = `npm run test:cores -- [--only 1.118,2.0] [--install] [what a test file's path holds, such as engine/keys]
+const usage = `npm run test:e2e -- cores [--only 1.118,2.0] [--install] [what a test file's path holds, such as engine/keys]
 
 The engine tests on n8n-core alone: of each minor release since 1.118 the newest version that npm can install.
 --only     only these minor releases

@@ -1,11 +1,30 @@
 // node scripts/start.cjs <script> [arguments]: installs what a script needs and isn't there yet, builds the node if its
 // sources are newer, and runs the script. Plain JavaScript without dependencies: it must run in a fresh clone.
+// Instead of a path: the name of several scripts, of which the next word chooses one, as in `npm run bench -- throttle`.
 const { spawnSync } = require('node:child_process');
 const { existsSync, readdirSync, statSync } = require('node:fs');
 const { join, sep } = require('node:path');
 
 const top = join(__dirname, '..');
-const script = join(top, process.argv[2]);
+
+const CHOICES = {
+	bench: {
+		burst: 'bench/burst/main.ts',
+		n8n: 'e2e/bench.ts',
+		queue: 'e2e/queue/benchmark.ts',
+		throttle: 'bench/throttle/main.ts',
+	},
+	e2e: { n8n: 'e2e/runTests.ts', cores: 'e2e/cores.ts', queue: 'e2e/queue/runTests.ts' },
+};
+const [, , asked, word] = process.argv;
+const choices = CHOICES[asked] ?? { [word]: asked };
+const isChosen = asked in CHOICES && word in choices;
+const path = choices[word] ?? choices.n8n;
+if (asked === 'bench' && !isChosen) {
+	console.error(`npm run bench -- ${Object.keys(choices).join(' | ')}`);
+	process.exit(1);
+}
+const script = join(top, path);
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -24,7 +43,7 @@ const sources = ['nodes', 'credentials', 'icons'].flatMap((folder) =>
 );
 if (!existsSync(built) || sources.some((file) => isNewer(file, built))) npm(['run', 'build'], top);
 
-process.argv.splice(1, 2, script);
+process.argv.splice(1, isChosen ? 3 : 2, script);
 require('tsx/cjs');
 require(script);
 

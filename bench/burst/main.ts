@@ -1,6 +1,6 @@
 /**
  * Many small runs at once, as triggers make them: in n8n's engine, all in one process, against the simulator.
- * Usage: npm run bench:burst [-- --only "Loop" --share 0.5]
+ * Usage: npm run bench -- burst [--only "Loop" --share 0.5]
  */
 import { parseArgs } from 'node:util';
 

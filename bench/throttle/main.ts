@@ -1,7 +1,7 @@
 /**
  * How near the node comes to the fastest that a throttle allows, and how many refusals that costs: in virtual time, on a clock
  * as rough as real ones, with many seeds; and on sockets against the simulator. The rules were tuned with seeds below 1,000.
- * Usage: npm run bench:throttle [-- --only "share" --virtual --seeds 20 --from 1001 --sockets --rounds 12]
+ * Usage: npm run bench -- throttle [--only "share" --virtual --seeds 20 --from 1001 --sockets --rounds 12]
  */
 import { parseArgs } from 'node:util';
 

@@ -6,7 +6,7 @@ import { runWithServices } from '../stage/service';
 import { measure, peakMemoryMb, printSound } from './measure';
 import { openStage, type Stage } from './stage';
 
-const usage = `npm run bench:queue -- [memory] [throughput] [throttle] [list] [simulation]
+const usage = `npm run bench -- queue [memory] [throughput] [throttle] [list] [simulation]
 Measures the pair of example workflows with n8n in queue mode on this machine. Unless some are named: the first three.
 list        one list of 50,000 keys, several minutes
 simulation  a million keys in virtual time, without n8n: two minutes`;

@@ -5,8 +5,8 @@ import { runWithServices } from '../stage/service';
 import { benchmark, usual } from './benchmark';
 import { tarballVariable } from './stage';
 
-const usage = `npm run test:queue -- [--quick] [what the test file's path holds, such as faults]
-The tests, then the measurements of npm run bench:queue; with --quick or a file only the tests.`;
+const usage = `npm run test:e2e -- queue [--quick] [what the test file's path holds, such as faults]
+The tests, then the measurements of npm run bench -- queue; with --quick or a file only the tests.`;
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
