@@ -3,7 +3,7 @@ import { DeleteRun } from '../../nodes/WebexCampaign/resources/profile/delete/de
 import { NEVER_SENT } from '../../nodes/WebexCampaign/resources/profile/delete/outcome';
 import { Lane, type Clock } from '../../nodes/WebexCampaign/lane/lane';
 import { Throttle as NodeThrottle, type RequestThrottle } from '../../nodes/WebexCampaign/throttle/throttle';
-import { makeThrottle, type Throttle } from '../../simulator/throttles';
+import { makeThrottle, type Admission, type Throttle } from '../../simulator/throttles';
 import { VirtualClock } from '../../test/virtualClock';
 import { optionsOf } from '../../test/unit/lane/virtualRun';
 import { figures, type Figures } from './figures';
@@ -20,10 +20,10 @@ export async function simulate(
 	const random = seededRandom(seed);
 	const clock = new VirtualClock();
 	const { rule, items, again, runs = 1, concurrency = 10, latencyMs = LATENCY } = scenario;
-	const { rounds = { count: 1, pauseMs: 0 } } = scenario;
+	const { rounds = { count: 1, pauseMs: 0 }, namedWait = 0 } = scenario;
 	// The server's windows began some time before the run did.
 	const startedAt = -random() * longestWindow(rule);
-	const server = new Server(clock, makeThrottle(rule, startedAt), latencyMs, random);
+	const server = new Server(clock, scenario, startedAt, random);
 	const settle = async (lane: Lane, client: Worker, count: number) => {
 		const jobs = Array.from({ length: count }, () => ({ profile: PROFILE, items: [0] }));
 		const run = new DeleteRun(jobs, Array(count).fill(NEVER_SENT), {
@@ -60,9 +60,10 @@ export async function simulate(
 	}
 	const latency = (latencyMs[0] + latencyMs[1]) / 2;
 	const total = itemsOf(scenario) - failed;
-	const ideal = idealMs(rule, startedAt - beganAt, total, latency, concurrency * runs, again ? undefined : COLD);
+	const share = Math.ceil(total / (scenario.hosts ?? 1));
+	const ideal = idealMs(rule, startedAt - beganAt, share, latency, concurrency * runs, again ? undefined : COLD);
 	const actualMs = clock.now() - beganAt;
-	return figures(scenario, { failed, refused: server.refused, actualMs, idealMs: ideal });
+	return figures(scenario, { failed, refused: server.refused, actualMs, idealMs: ideal + 1000 * namedWait });
 }
 
 const PROFILE = { key: '1', profileName: null, auditParameters: {} };
@@ -117,33 +118,52 @@ class Worker implements Clock {
 	}
 }
 
+/** So many requests reach the API before the one that is answered with the named wait. */
+const BEFORE_NAMED_WAIT = 29;
+
 /** Answers after a way there, a time of service, and a way back. */
 class Server {
 	refused = 0;
+	private requests = 0;
+	private readonly hosts: Throttle[];
+	private nextOfOthers = 0;
 	/** Share of the latency that a refusal takes: 0 if it comes at once. */
 	private readonly refusalDelay: number;
 
 	constructor(
 		private readonly clock: VirtualClock,
-		private readonly throttle: Throttle,
-		private readonly latencyMs: [number, number],
+		private readonly scenario: Scenario,
+		startedAt: number,
 		private readonly random: () => number,
 	) {
 		this.refusalDelay = random();
+		this.hosts = Array.from({ length: scenario.hosts ?? 1 }, () => makeThrottle(scenario.rule, startedAt));
 	}
 
 	async delete(): Promise<Answer> {
-		const [from, to] = this.latencyMs;
+		const [from, to] = this.scenario.latencyMs ?? LATENCY;
 		const latency = from + (to - from) * this.random();
 		const way = latency * (0.05 + 0.3 * this.random());
 		await this.clock.sleep(way);
-		const { accepted, retryAfterSeconds } = this.throttle.arrive(this.clock.now());
+		const host = this.hosts.length > 1 ? this.hosts[Math.floor(this.hosts.length * this.random())]! : this.hosts[0]!;
+		const { accepted, retryAfterSeconds } = this.arrive(host, this.clock.now());
 		await this.clock.sleep((latency - 2 * way) * (accepted ? 1 : this.refusalDelay));
-		if (accepted) this.throttle.leave(this.clock.now());
+		if (accepted) host.leave(this.clock.now());
 		else this.refused++;
 		await this.clock.sleep(way);
 		if (accepted) return { kind: 'deleted', transactionId: 't' };
 		const retryAfter = retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds * 1000 };
 		return { kind: 'throttled', code: 'THROTTLED', httpStatus: 429, ...retryAfter };
+	}
+
+	private arrive(host: Throttle, now: number): Admission {
+		const { others = 0, noise = 0, namedWait } = this.scenario;
+		if (namedWait !== undefined && this.requests++ === BEFORE_NAMED_WAIT) {
+			return { accepted: false, retryAfterSeconds: namedWait };
+		}
+		for (; others > 0 && this.nextOfOthers <= now; this.nextOfOthers -= (1000 / others) * Math.log(1 - this.random())) {
+			host.arrive(this.nextOfOthers);
+		}
+		return noise > 0 && this.random() < noise ? { accepted: false } : host.arrive(now);
 	}
 }
