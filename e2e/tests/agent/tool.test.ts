@@ -1,4 +1,4 @@
-import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
 import { deleteProfileTool, saveAgentWorkflow, toolName } from '../../stage/agent';
 import { execute } from '../../stage/execution';
 import type { WorkflowNode } from '../../stage/workflow';
@@ -46,6 +46,6 @@ describe('the tool of an AI agent', () => {
 	);
 
 	it('tells the model that a contact is not there', async () => {
-		expect(await call('nobody')).toContain(textIfNotDeleted('1020').message);
+		expect(await call('nobody')).toContain(textIfNotDeleted({ code: '1020' }).message);
 	});
 });

@@ -1,4 +1,4 @@
-import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
 import { openEditor } from '../../browser/browser';
 import { takePicture } from '../../browser/pictures';
 import { saveWorkflow, start } from '../../stage/workflow';
@@ -133,7 +133,7 @@ describe('a builder who has never used the node', () => {
 	it('sees a message and a description when a contact is not there any more', async () => {
 		await editor.part('node-execute-button').click();
 		const output = editor.part('output-panel');
-		await output.getByText(`${textIfNotDeleted('1020').message} [item 0]`).waitFor();
+		await output.getByText(`${textIfNotDeleted({ code: '1020' }).message} [item 0]`).waitFor();
 		await output.getByText('Not deleted: items 1-3.').first().waitFor();
 		await output.getByText('From Webex Campaign').click();
 		await output.getByText('1020', { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
 import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
 import { openEditor } from '../../browser/browser';
 import { takePicture } from '../../browser/pictures';
@@ -53,7 +53,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outc
 		const output = editor.part('output-panel');
 		await output
 			.getByText(
-				`3 deleted, 2 not deleted, some because ${lowerFirst(textIfNotDeleted('1020').message)} (see the error branch).`,
+				`3 deleted, 2 not deleted, some because ${lowerFirst(textIfNotDeleted({ code: '1020' }).message)} (see the error branch).`,
 			)
 			.waitFor();
 		await takePicture(editor, `hint-${theme}`);
@@ -62,7 +62,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme, a run with both outc
 	it('shows on the error branch what to do about each item', async () => {
 		const output = editor.part('output-panel');
 		await output.getByText('Error Branch (2 items)').click();
-		await output.getByText(textIfNotDeleted('1020').message).first().waitFor();
+		await output
+			.getByText(textIfNotDeleted({ code: '1020' }).message)
+			.first()
+			.waitFor();
 		await takePicture(editor, `error-branch-${theme}`);
 	});
 });

@@ -1,4 +1,4 @@
-import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
 import { lowerFirst } from '../../../nodes/WebexCampaign/text/words';
 import { executeNode, type Execution } from '../../stage/execution';
 import { deleteProfile } from '../../stage/webexCampaign';
@@ -39,7 +39,7 @@ describe('Continue (using error output)', () => {
 			{
 				key: '',
 				ticket: 'T-3',
-				error: expect.objectContaining({ code: 'INVALID_PARAMETER', key: null, attempts: 0 }),
+				error: expect.objectContaining({ code: 'INVALID_PARAMETER', key: '', attempts: 0 }),
 			},
 		]);
 	});
@@ -47,7 +47,7 @@ describe('Continue (using error output)', () => {
 	it('shows one line above the output that counts both', () => {
 		expect(execution.runsOf('Delete Profile')[0]?.hints).toEqual([
 			expect.objectContaining({
-				message: `2 deleted, 2 not deleted, some because ${lowerFirst(textIfNotDeleted('1020').message)} (see the error branch).`,
+				message: `2 deleted, 2 not deleted, some because ${lowerFirst(textIfNotDeleted({ code: '1020' }).message)} (see the error branch).`,
 			}),
 		]);
 	});

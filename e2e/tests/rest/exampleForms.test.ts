@@ -1,4 +1,4 @@
-import { textIfNotDeleted } from '../../../nodes/WebexCampaign/api/failureTable';
+import { textIfNotDeleted } from '../../../nodes/WebexCampaign/resources/profile/failureTexts';
 import { formLogin, publishExample, saveExampleCredentials } from '../../stage/example';
 import { whenStatus } from '../../stage/execution';
 import { submitForm } from '../../stage/form';
@@ -166,7 +166,7 @@ describe('the examples that begin with a form, without a browser', () => {
 			await scene.simulator.change({ faults: [{ fault: 'failure', code: 498 }] });
 			const { html } = await (await check('9463183906')).submit('Yes');
 			expect(html).toContain('1 line: 1 not deleted');
-			expect(html).toContain(`Line 1: 9463183906, not deleted: ${textIfNotDeleted('498').message}`);
+			expect(html).toContain(`Line 1: 9463183906, not deleted: ${textIfNotDeleted({ code: '498' }).message}`);
 		});
 
 		it('deletes nothing when it is told not to', async () => {
