@@ -51,7 +51,7 @@ export async function authenticate(
 	// With user info or other authentication the HTTP client would leave the bearer out.
 	target.username = target.password = '';
 	const others = Object.entries(options.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization');
-	const authenticated: IHttpRequestOptions & OlderRequestOptions = {
+	return {
 		...options,
 		baseURL: undefined,
 		auth: undefined,
@@ -61,8 +61,7 @@ export async function authenticate(
 		disableFollowRedirect: true,
 		followRedirect: false,
 		followAllRedirects: false,
-	};
-	return authenticated;
+	} as IHttpRequestOptions;
 }
 
 /** n8n's HTTP client takes the first option from the newer request format, the next two from the older one, the last from both. */

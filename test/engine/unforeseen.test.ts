@@ -43,9 +43,11 @@ describe('On Error stopWorkflow: what no rule foresaw', () => {
 			inItsPlace: leakingFrom('addExecutionHints'),
 		});
 		expect(error).toMatchObject({
-			name: 'NodeOperationError',
-			message: 'The node came to an unforeseen end',
-			description: expect.stringMatching(/^Some items may have been deleted\. .*: TypeError at where\.ts:\d+:\d+\.$/),
+			name: 'NodeApiError',
+			message: 'The node came to an unforeseen end; it is not known whether the profile was deleted',
+			description: expect.stringMatching(
+				/^Some items may have been deleted\. .*: TypeError at where\.ts:\d+:\d+\. Unknown: item 1\. /,
+			),
 		});
 	});
 });

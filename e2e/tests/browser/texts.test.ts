@@ -37,7 +37,7 @@ describe("n8n's editor shows whole what the node says", () => {
 		expect(await editor.showsWhole(editor.part('node-error-description'))).toBe(true);
 		expect(await editor.errorShown()).toEqual({
 			message: `${message} [item 0]`,
-			description: `${description} Not attempted: items 1-6.`,
+			description: `${description} Not attempted: items 1-6. Items are counted from 0.`,
 		});
 	});
 

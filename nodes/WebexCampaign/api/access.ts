@@ -58,30 +58,29 @@ export function resolveEndpoint(credential: Record<string, unknown>): Result<str
 /** @param entered the tenant, or a login address that begins with it */
 function tenantIn(entered: string, region: string): Result<string> {
 	if (entered === '') return unusable("'Tenant' is empty: enter the first part of the address you log in on");
-	let tenant = entered;
-	if (!TENANT.test(entered)) {
-		const address = parseAddress(entered);
-		if (!address)
-			return unusable(`'Tenant' must be the first part of your login address, such as acme for acme.${region}`);
-		if (hasUser(address))
-			return unusable(
-				"'Tenant' must not hold a user name or an @ sign: enter the first part of the address you log in on",
-			);
-		if (address.hostname === region)
-			return unusable(`'Tenant' lacks the first part of your login address, such as acme in acme.${region}`);
-		if (!address.hostname.endsWith(`.${region}`))
-			return unusable(
-				`'Tenant' is outside the chosen 'Region' (${region}): choose the region that your login address ends with, or 'Custom'`,
-			);
-		tenant = address.hostname.slice(0, -region.length - 1);
-		if (!TENANT.test(tenant) || address.port !== '')
-			return unusable(
-				`'Tenant' is more than the first part of a login address of ${region}: choose 'Custom' as 'Region' and enter the whole address`,
-			);
-	}
-	return tenant.length > LONGEST_TENANT
-		? unusable("'Tenant' is too long to be the first part of an address")
-		: valid(tenant);
+	if (TENANT.test(entered))
+		return entered.length > LONGEST_TENANT
+			? unusable("'Tenant' is too long to be the first part of an address")
+			: valid(entered);
+	const address = parseAddress(entered);
+	if (!address)
+		return unusable(`'Tenant' must be the first part of your login address, such as acme for acme.${region}`);
+	if (hasUser(address))
+		return unusable(
+			"'Tenant' must not hold a user name or an @ sign: enter the first part of the address you log in on",
+		);
+	if (address.hostname === region)
+		return unusable(`'Tenant' lacks the first part of your login address, such as acme in acme.${region}`);
+	if (!address.hostname.endsWith(`.${region}`))
+		return unusable(
+			`'Tenant' is outside the chosen 'Region' (${region}): choose the region that your login address ends with, or 'Custom'`,
+		);
+	const tenant = address.hostname.slice(0, -region.length - 1);
+	if (!TENANT.test(tenant) || address.port !== '')
+		return unusable(
+			`'Tenant' is more than the first part of a login address of ${region}: choose 'Custom' as 'Region' and enter the whole address`,
+		);
+	return valid(tenant);
 }
 
 function customEndpoint(entered: string): Result<string> {

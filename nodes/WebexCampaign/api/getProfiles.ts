@@ -27,7 +27,9 @@ export async function getProfiles(
 		const failure = readFailure(reply, mask);
 		const isContent = failure.code === 'UNEXPECTED_REPLY' && Math.floor(reply.status / 100) === 2;
 		const list = isContent ? findList(parseJson(reply.body)) : undefined;
-		return list ? { ok: true, names: list.flatMap(nameIn).map(mask) } : { ok: false, failure, wasSent: true };
+		return list
+			? { ok: true, names: list.flatMap(nameIn).filter((name) => mask(name) === name) }
+			: { ok: false, failure, wasSent: true };
 	} catch (thrown) {
 		const fault = readTransportFault(thrown, mask);
 		return { ok: false, failure: fault, wasSent: fault.kind === 'transient' && fault.mayHaveBeenExecuted };

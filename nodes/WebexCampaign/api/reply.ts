@@ -30,13 +30,12 @@ export function readReply(reply: Reply, mask: Mask, wallClock: number): Answer {
 	const transactionId = readTransactionId(fields['transaction-id'], reply.body, mask);
 	const given = readCode(fields.code, status);
 	if (transactionId !== undefined && family === 2 && !given.isThere) return { kind: 'deleted', transactionId };
-	const info = readFailure(reply, mask);
 	if (transactionId !== undefined) {
-		const detail = looksOf(reply, mask);
-		const contradiction = { code: UNEXPECTED, httpStatus: status, detail, isContradictory: true as const };
-		return { kind: 'final', outcome: 'unknown', isUsable: true, ...contradiction };
+		const info = { code: UNEXPECTED, httpStatus: status, detail: looksOf(reply, mask) };
+		return { kind: 'final', outcome: 'unknown', isUsable: true, ...info, isContradictory: true };
 	}
 
+	const info = readFailure(reply, mask);
 	const retryAfter = parseRetryAfter(reply.headers['retry-after'], reply.headers.date, wallClock);
 	const transient = { kind: 'transient' as const, ...info, retryAfter };
 	const meaning = status === 429 ? 'throttled' : meaningOf(given.code, status);

@@ -24,6 +24,9 @@ export class CircuitBreaker {
 	private readonly refusalOfAll = new Accusation();
 	private readonly longWait = new Accusation();
 
+	/** @param since only what started since then can end runs: an earlier request has ended those it could */
+	constructor(private since = -Infinity) {}
+
 	/** @returns whether the answer ends all runs: then the lane begins with a new breaker, as untested as at first */
 	onAnswer(answer: Answer, startedAt: number, now: number): boolean {
 		if (this.refusesAll(answer, startedAt, now)) return true;
@@ -31,7 +34,7 @@ export class CircuitBreaker {
 			this.accessIsProven = true;
 			this.refusalOfAll.contradict(startedAt);
 		}
-		this.isUntested &&= answer.kind === 'throttled';
+		this.isUntested &&= answer.kind === 'throttled' || startedAt < this.since;
 		this.isHalfOpen = !isUsable(answer);
 		this.anyReply ||= answer.kind === 'deleted' || answer.httpStatus !== null;
 		this.usableReply ||= isUsable(answer);
@@ -40,15 +43,18 @@ export class CircuitBreaker {
 	}
 
 	private refusesAll(answer: Answer, startedAt: number, now: number): boolean {
+		if (startedAt < this.since) return false;
 		if (answer.kind === 'refusesAll') return !this.accessIsProven || this.refusalOfAll.confirm(startedAt, now);
 		return answer.kind === 'transient' && answer.refusesAllBefore !== undefined && !this[answer.refusesAllBefore];
 	}
 
 	/** An item was settled by this answer. @returns whether that makes it an outage; the count begins anew then */
-	onSettled(answer: Answer): boolean {
-		if (isUsable(answer)) return false;
+	onSettled(answer: Answer, startedAt: number, now: number): boolean {
+		if (isUsable(answer) || startedAt < this.since) return false;
 		this.settledWithoutUsableReply = (this.settledWithoutUsableReply + 1) % ITEMS_AT_RISK;
-		return this.settledWithoutUsableReply === 0;
+		if (this.settledWithoutUsableReply > 0) return false;
+		this.since = now;
+		return true;
 	}
 
 	/** @param isLong the answer names a wait that no run has the patience for @returns whether to believe it */

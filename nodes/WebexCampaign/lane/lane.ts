@@ -31,22 +31,15 @@ interface Item {
 	readonly job: number;
 }
 
-/** What the runs ask of the lane, together. */
-interface Bounds {
-	/** The largest 'Concurrent Requests'. */
-	readonly concurrency: number;
-	/** 1 ÷ the smallest 'Max Requests per Second', in ms. */
-	readonly interval: number;
-	/** The largest 'Max Throttle Wait', in ms. */
-	readonly patience: number;
-}
+/** What the runs ask of the lane, together: the smallest 'Max Requests per Second', and the largest of the others. */
+type Bounds = Run['options'];
 
-const NO_BOUNDS: Bounds = { concurrency: 1, interval: 0, patience: 0 };
+const NO_BOUNDS: Bounds = { concurrency: 1, maxRequestsPerSecond: Infinity, maxThrottleWait: 0 };
 
 const boundsWith = (bounds: Bounds, { options }: Run): Bounds => ({
 	concurrency: Math.max(bounds.concurrency, options.concurrency),
-	interval: Math.max(bounds.interval, 1000 / options.maxRequestsPerSecond),
-	patience: Math.max(bounds.patience, options.maxThrottleWait),
+	maxRequestsPerSecond: Math.min(bounds.maxRequestsPerSecond, options.maxRequestsPerSecond),
+	maxThrottleWait: Math.max(bounds.maxThrottleWait, options.maxThrottleWait),
 });
 
 /**
@@ -74,8 +67,6 @@ export class Lane {
 	private refusedSince: number | undefined;
 	/** How long it had refused before that, in ms. */
 	private waitedBefore = 0;
-	/** The patience of this run has ended, so a request of it is to start whatever the throttle says. */
-	private lastProbeOf: Member | undefined;
 
 	constructor(
 		private readonly throttle: RequestThrottle,
@@ -120,7 +111,6 @@ export class Lane {
 
 	private poll(now: number): void {
 		this.pollAt = now + POLL_INTERVAL;
-		this.lastProbeOf = undefined;
 		for (const member of this.members) this.look(member, now);
 		this.bounds = [...this.members].reduce((bounds, { run }) => boundsWith(bounds, run), NO_BOUNDS);
 	}
@@ -128,12 +118,8 @@ export class Lane {
 	/** Whether the execution was cancelled, and whether the patience of the run has ended. */
 	private look(member: Member, now: number): void {
 		this.guarded(member, () => member.run.poll(now));
-		const deadline = this.deadlineOf(member);
-		if (deadline <= now && this.hasSomethingToSend(member)) {
-			// A wait that the API has named is kept to the letter, even if it is in vain.
-			if (this.throttle.waitNamedUntil > now && !member.joinedInLongWait) this.end(member, { why: 'throttle' });
-			else if (this.lastStart < deadline) this.lastProbeOf ??= member;
-		}
+		if (this.keepsWait(member, now) && this.deadlineOf(member) <= now && this.hasSomethingToSend(member))
+			this.end(member, { why: 'throttle' });
 		this.leaveIfOver(member);
 	}
 
@@ -146,14 +132,32 @@ export class Lane {
 		return Math.max(this.refusedSince ?? Infinity, joinedAt) + run.options.maxThrottleWait;
 	}
 
+	/** A wait that the API has named is kept to the letter, even if it is in vain. */
+	private keepsWait({ joinedInLongWait }: Member, now: number): boolean {
+		return this.throttle.waitNamedUntil > now && !joinedInLongWait;
+	}
+
+	/** What a run sends once more, whatever the throttle says, since its patience is over and nothing has started since. */
+	private lastProbe(now: number): { member: Member; job?: number } | undefined {
+		if (this.refusedSince === undefined && this.throttle.waitNamedUntil <= now) return undefined;
+		const isOver = (member: Member): boolean => {
+			const deadline = this.deadlineOf(member);
+			// A wait that the API has named is disturbed by one request at a time.
+			const isAlone = !member.joinedInLongWait || this.inFlight.size === 0;
+			return deadline <= now && this.lastStart < deadline && isAlone && !this.keepsWait(member, now);
+		};
+		const over = [...this.members].filter(isOver);
+		return over.length > 0 ? this.nextItem(now, new Set(over)) : undefined;
+	}
+
 	/** Starts what may start now. @returns when there may be more to start, as far as is known */
 	private startAll(now: number): number {
 		for (;;) {
-			const lastProbe = this.lastProbeOf && this.nextItem(now, new Set([this.lastProbeOf]));
+			const lastProbe = this.lastProbe(now);
 			const item = lastProbe ?? this.nextItem(now, this.members);
 			if (!item) return Infinity;
 			const opening = lastProbe ? now : this.throttle.nextStart(now);
-			const earliest = Math.max(opening, this.lastStart + this.bounds.interval);
+			const earliest = Math.max(opening, this.lastStart + 1000 / this.bounds.maxRequestsPerSecond);
 			if (earliest > now) return earliest;
 			this.start(item, now);
 		}
@@ -170,9 +174,7 @@ export class Lane {
 
 	/** Another request of this run may be in flight. */
 	private hasRoom({ run }: Member): boolean {
-		let inFlight = 0;
-		for (const { member } of this.inFlight) if (member.run === run) inFlight++;
-		return inFlight < run.options.concurrency;
+		return [...this.inFlight].filter(({ member }) => member.run === run).length < run.options.concurrency;
 	}
 
 	private start({ member, job }: { member: Member; job?: number }, now: number): void {
@@ -187,7 +189,6 @@ export class Lane {
 		const permit = this.throttle.start(now);
 		this.inFlight.add(sent.item);
 		this.lastStart = now;
-		this.lastProbeOf = undefined;
 		member.waitedAfter = this.waited(now);
 		this.members.delete(member);
 		this.members.add(member);
@@ -212,30 +213,34 @@ export class Lane {
 		this.inFlight.delete(item);
 		// n8n aborts the requests of a cancelled execution: that is no evidence about the API. (undefined: its signal threw.)
 		const isAborted = answer.kind === 'transient' && this.guarded(member, () => member.run.isCancelled) !== false;
-		if (isAborted) return this.throttle.finish(permit, 'inconclusive', now);
+		if (isAborted) {
+			this.throttle.finish(permit, 'inconclusive', now);
+			return this.look(member, now);
+		}
 
 		const isRefused = answer.kind === 'throttled';
 		const verdict: Verdict = isRefused ? 'refused' : isUsable(answer) ? 'accepted' : 'inconclusive';
 		const named = isRefused || answer.kind === 'transient' ? (answer.retryAfter ?? 0) : 0;
-		const isLong = named > this.bounds.patience;
+		const isLong = named > this.bounds.maxThrottleWait;
 		const isBelieved = this.breaker.believesWait(isLong, startedAt, now);
 		this.throttle.finish(permit, verdict, now, isRefused && isBelieved ? named : 0);
 		if (isRefused) this.refusedSince ??= now;
 		if (verdict === 'accepted') {
 			this.waitedBefore = this.waited(now);
-			this.refusedSince = this.lastProbeOf = undefined;
+			this.refusedSince = undefined;
 			this.lastAccepted = now;
 		}
 
 		const refusesAll = this.breaker.onAnswer(answer, startedAt, now);
-		const next = this.members.has(member) && this.guarded(member, () => member.run.onAnswer(job, answer, refusesAll));
-		if (next && next.kind !== 'settled') this.sendAgain(item, next.kind === 'retry' ? now + next.delay : 0);
-		const isOutage = next && next.kind === 'settled' && this.breaker.onSettled(answer);
+		const isMember = this.members.has(member);
+		const delay = isMember ? this.guarded(member, () => member.run.onAnswer(job, answer, refusesAll)) : undefined;
+		if (delay !== undefined) this.sendAgain(item, now + delay);
+		const isOutage = delay === undefined && this.members.has(member) && this.breaker.onSettled(answer, startedAt, now);
 		if (refusesAll) {
-			this.breaker = new CircuitBreaker();
+			this.breaker = new CircuitBreaker(now);
 			this.endAll({ why: 'answer', answer: answer as FailureInfo });
 		} else if (isOutage) this.endAll({ why: 'outage', last: answer as FailureInfo });
-		else if (verdict !== 'accepted') this.endImpatient(startedAt, isRefused, named, isLong && isBelieved);
+		else if (isRefused || isLong) this.endImpatient(startedAt, isRefused, named, isLong && isBelieved);
 		this.leaveIfOver(member);
 	}
 
@@ -248,7 +253,7 @@ export class Lane {
 	private endImpatient(startedAt: number, isRefused: boolean, named: number, isTooLong: boolean): void {
 		for (const member of this.members) {
 			const { maxThrottleWait } = member.run.options;
-			const isOver = startedAt >= this.deadlineOf(member) || (isRefused && maxThrottleWait === 0) || isTooLong;
+			const isOver = isTooLong || (isRefused && (maxThrottleWait === 0 || startedAt >= this.deadlineOf(member)));
 			if (isOver && this.hasSomethingToSend(member))
 				this.end(member, { why: 'throttle', ...(named > maxThrottleWait ? { askedFor: named } : {}) });
 		}

@@ -13,13 +13,6 @@ export type RunEnd =
 	| { why: 'failedItem' }
 	| { why: 'cancelled' };
 
-/** What is to be done with a job after an answer. */
-export type Next =
-	| { kind: 'settled' }
-	/** In so many ms. */
-	| { kind: 'retry'; delay: number }
-	| { kind: 'waitForThrottle' };
-
 /**
  * One execution of the node, as its lane sees it: jobs, told by their numbers, that are to be sent. It alone knows what is
  * known of each. What one of these functions throws ends this run alone.
@@ -36,8 +29,11 @@ export interface Run {
 	takeNew(): number;
 	/** Ends within the request's deadline. */
 	send(job: number): Promise<Answer>;
-	/** @param refusesAll this answer ends all runs, as every other item would get it too */
-	onAnswer(job: number, answer: Answer, refusesAll: boolean): Next;
+	/**
+	 * @param refusesAll this answer ends all runs, as every other item would get it too
+	 * @returns in how many ms at the earliest it is to be sent again; undefined: it is settled
+	 */
+	onAnswer(job: number, answer: Answer, refusesAll: boolean): number | undefined;
 	end(why: RunEnd): void;
 	/** Called at least twice a second, and when it joins the lane. */
 	poll(now: number): void;

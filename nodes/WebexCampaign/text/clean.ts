@@ -40,7 +40,7 @@ export const MAX_LENGTH = 200;
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** No more of a text is shown from: to clean a page of 5 MB would keep n8n from all else for seconds. */
-export const MOST_READ = 50_000;
+const MOST_READ = 50_000;
 /** A key of less than 16 characters that begins before this ends within so many more, however each is spelled. */
 const BEYOND = 1000;
 
@@ -57,8 +57,17 @@ export function clean(text: string, mask: Mask = (same) => same): string {
 }
 
 /** A character that is stored as two halves is left out whole. */
-export const cut = (text: string): string =>
+const cut = (text: string): string =>
 	text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+
+/**
+ * A refused key or profile name as it was resolved, so that its row can be found: a number as text, characters that no table
+ * or log can hold as U+FFFD, at most 200 characters. null: there is none, or it is an object, whose content may be anything.
+ */
+export function shownAsItCame(value: unknown, mask: Mask): string | null {
+	if (value === undefined || value === null || typeof value === 'object' || typeof value === 'function') return null;
+	return cut(mask(String(value).slice(0, MOST_READ)).replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD'));
+}
 
 /** Ends what n8n or somebody else said with a full stop, so that the next sentence does not run into it. */
 export const asSentence = (text: string): string => (/[.!?…]"?$/.test(text) ? text : `${text}.`);

@@ -55,6 +55,12 @@ describe('what an earlier try settled is not sent again', () => {
 	});
 });
 
+it('with another key it is tried anew', () => {
+	const tries = new EarlierTries();
+	tries.remember([jobOf()], [{ ...sentOnce, outcome: failed('notDeleted', '498') }], undefined, access);
+	expect(tries.historyOf(jobOf(), { ...access, apiKey: 'corrected' }).outcome).toBeUndefined();
+});
+
 describe('of an item that a later try can not read, an earlier one is true all the same', () => {
 	const reason = { ok: false, message: 'm', description: 'd', code: 'INVALID_CREDENTIAL', httpStatus: null } as const;
 	it.each<[string, Outcome | undefined, object]>([

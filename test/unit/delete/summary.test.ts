@@ -32,6 +32,10 @@ describe('a run with nothing to tell has no hint', () => {
 	});
 });
 
+it('nor has one that was ended with the others when nothing of it was left', () => {
+	expect(hint(times(5, deleted), { end: refusedBy498 })).toBeUndefined();
+});
+
 describe('anything else is one line above the output, counts only', () => {
 	it('as the contract has it', () => {
 		const records = [
@@ -84,7 +88,7 @@ describe('anything else is one line above the output, counts only', () => {
 		[
 			'a run without a profile name that never sent anything',
 			[nameless(failure({ code: 'RUN_STOPPED', stoppedBy: { why: 'outage' } }), 0)],
-			'1 not deleted, because several items in a row got no usable reply (see the error branch).',
+			'1 not deleted, because several items in a row got no usable reply (see the error branch). The run ended early.',
 		],
 	])('%s', (_name, records, message) => {
 		expect(hint(records)?.message).toBe(message);

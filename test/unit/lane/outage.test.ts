@@ -46,6 +46,18 @@ describe('a total outage of 10,000 items with default options ends as soon as fi
 		expect(tally(jobs)).toEqual({ 'unknown TIMED_OUT': sent, 'notAttempted RUN_STOPPED': 10_000 - sent });
 	});
 
+	it('what was in flight then makes no second one, of runs that begin later', async () => {
+		const { runs } = await laneVirtually({
+			server: ({ run, number }) => {
+				if (run === 1) return { answer: deleted, after: 400 };
+				return { answer: number < 12 ? deleted : unexpected, after: number < 12 ? 20 : 20 + (number % 10) * 100 };
+			},
+			runs: [{ items: 500 }, { items: 20, joinAt: 600 }],
+		});
+		expect(runs[0]!.report.end).toMatchObject({ why: 'outage' });
+		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 20 });
+	});
+
 	it('a run that begins after it has its own chance', async () => {
 		const server: Server = ({ at }) => ({ answer: at < 10_000 ? unavailable : deleted, after: 50 });
 		const { runs } = await laneVirtually({ server, runs: [{ items: 50 }, { items: 50, joinAt: 20_000 }] });

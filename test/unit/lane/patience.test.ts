@@ -1,5 +1,5 @@
 import type { Answer } from '../../../nodes/WebexCampaign/api/answer';
-import { deleted, refused, replyLost, throttled, unavailable, unexpected } from './answers';
+import { connectionRefused, deleted, refused, replyLost, throttled, unavailable, unexpected } from './answers';
 import {
 	allJobs,
 	always,
@@ -101,12 +101,45 @@ describe("'Max Throttle Wait' bounds the time without one accepted request", () 
 		expect(tally(jobs)).toEqual({ deleted: 100 });
 	});
 
-	it('one that is lost does not: it is the last one', async () => {
-		const server: Server = ({ at }) => ({ answer: at < 10_000 ? throttled() : replyLost, after: 20 });
-		const options = { maxThrottleWait: 10, maxRetries: 0 };
-		const { requests, report } = await runVirtually({ items: 50, server, throttle: throttle(), options });
+	it('one that is lost decides nothing: the next refusal does', async () => {
+		const server: Server = ({ at }) => ({ answer: at >= 10_000 && at < 10_600 ? replyLost : throttled(), after: 20 });
+		const { endedAt, report } = await run(10, server);
 		expect(report.end).toEqual({ why: 'throttle' });
-		expect(requests.filter(({ at }) => at >= 10_000).length).toBeLessThanOrEqual(1);
+		expect(endedAt).toBeLessThan(16_000);
+	});
+
+	it('an old refusal does not make of a lost reply one of the throttle', async () => {
+		const { runs } = await laneVirtually({
+			server: ({ run: one, attempt }) => {
+				if (one === 0) return { answer: throttled(), after: 20 };
+				return { answer: attempt === 1 ? connectionRefused : deleted, after: 20 };
+			},
+			throttle: throttle(),
+			runs: [
+				{ items: 1, options: { maxThrottleWait: 0 } },
+				{ items: 20, joinAt: 300_000, options: { maxThrottleWait: 0 } },
+			],
+		});
+		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 20 });
+	});
+
+	it('a run that its own log has ended sends nothing more, and is kept no longer', async () => {
+		const { runs, requests } = await laneVirtually({
+			server: blocked,
+			throttle: throttle(),
+			runs: [
+				{ items: 3, options: { maxThrottleWait: 100 } },
+				{
+					items: 50,
+					options: { maxThrottleWait: 3 },
+					onProgress: (now) => {
+						if (now >= 3000) throw new Error('broken');
+					},
+				},
+			],
+		});
+		expect(runs[1]!.thrown).toEqual(new Error('broken'));
+		expect(requests.filter(({ run: one, at }) => one === 1 && at > runs[1]!.endedAt)).toEqual([]);
 	});
 
 	it('0 gives up at the first refusal', async () => {
@@ -216,6 +249,20 @@ describe('a wait that the API names is kept, to the letter', () => {
 		});
 		expect(requests.slice(0, 3)).toMatchObject([{ run: 0 }, { run: 1, at: 5000 }, { run: 0, at: 90_020 }]);
 		expect(runs[1]).toMatchObject({ endedAt: 5020, report: { end: { why: 'throttle', askedFor: 85_000 } } });
+	});
+
+	it('alone, however many join', async () => {
+		const joining = Array.from({ length: 30 }, (_, i) => ({
+			items: 1,
+			joinAt: 5000 + i * 20,
+			options: { maxThrottleWait: 10 },
+		}));
+		const { mostInFlight } = await laneVirtually({
+			server: ({ at }) => ({ answer: throttled(Math.max(0, 90_000 - at)), after: 500 }),
+			throttle: throttle(),
+			runs: [{ items: 1 }, ...joining],
+		});
+		expect(mostInFlight).toBe(1);
 	});
 
 	it('unless it is let through', async () => {

@@ -167,4 +167,16 @@ describe('what refuses all takes two witnesses, once a reply has shown that key 
 		expect(requests.filter(({ at }) => at >= 6000 && at < 6100)).toHaveLength(1);
 		expect(tally(runs[2]!.jobs)).toEqual({ deleted: 50 });
 	});
+
+	it('and what was in flight then ends nobody who begins later', async () => {
+		const { runs } = await laneVirtually({
+			server: ({ run, number }) =>
+				run === 1
+					? { answer: deleted, after: 50 }
+					: { answer: number === 1 ? refused('499') : refusesAll('430'), after: 20 + number * 50 },
+			runs: [{ items: 50 }, { items: 20, joinAt: 400 }],
+		});
+		expect(runs[0]!.report.end).toMatchObject({ why: 'answer' });
+		expect(tally(runs[1]!.jobs)).toEqual({ deleted: 20 });
+	});
 });

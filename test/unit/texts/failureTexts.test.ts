@@ -106,13 +106,13 @@ describe('so has everything that has no code of the API', () => {
 		[
 			'the throttle',
 			{ ...throttled, stoppedBy: { why: 'throttle' } },
-			/^The throttle of Webex Campaign let nothing through/,
+			/^This delete was not let through: the throttle of Webex Campaign let nothing through for too long, so the run ended$/,
 			/in a given time\. Run the .*'Max Throttle Wait \(Seconds\)'.*said: "Too many" \(code 429, HTTP 429\)\.$/,
 		],
 		[
 			'the throttle, with the wait it asked for',
 			{ ...throttled, stoppedBy: { why: 'throttle', askedFor: 3_600_000 } },
-			/^The throttle/,
+			/^This delete was not let through: the throttle/,
 			/Webex Campaign asked for a wait of 1 h\./,
 		],
 		[

@@ -144,10 +144,10 @@ export function textIfUnknown(info: FailureInfo): Text {
 }
 
 /** The words for a failed item. The description also tells what the outside said. `key`: what was sent, if anything was. */
-export function failureText(failure: Failure, attempts: number, key = ''): Text {
+export function failureText(failure: Failure, attempts: number | null, key = ''): Text {
 	const { message, description } = wordsOf(failure);
 	const unknown = failure.outcome === 'unknown';
-	const tried = attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
+	const tried = attempts !== null && attempts > 1 ? ` (tried ${inWords(attempts, 'time')})` : '';
 	return {
 		message: `${message}${unknown ? `; ${NOT_KNOWN}` : ''}${tried}`,
 		description: [description, blanksText(failure, key), waitText(failure.stoppedBy), saidText(failure)]
@@ -157,10 +157,13 @@ export function failureText(failure: Failure, attempts: number, key = ''): Text 
 }
 
 function wordsOf(failure: Failure): Text {
-	const { outcome, text } = failure;
+	const { code, outcome, text } = failure;
 	const end = endOf(failure);
-	if (end) return outcome === 'unknown' ? { ...end, description: RUN_AGAIN } : end;
-	return text ?? (outcome === 'unknown' ? textIfUnknown(failure) : textIfNotDeleted(failure));
+	if (!end) return text ?? (outcome === 'unknown' ? textIfUnknown(failure) : textIfNotDeleted(failure));
+	const { reason, description } = endText(end);
+	const what = code === 'RUN_STOPPED' ? 'This item was not sent' : 'This delete was not let through';
+	const soWhat = end.why === 'failedItem' || end.why === 'cancelled' ? '' : ', so the run ended';
+	return { message: `${what}: ${reason}${soWhat}`, description: outcome === 'unknown' ? RUN_AGAIN : description };
 }
 
 /** What the outside said, for a description. */
@@ -183,7 +186,8 @@ const waitText = (end: RunEnd | undefined): string =>
 export function mostFrequentReason(failures: readonly Failure[]): string {
 	const counts = new Map<string, number>();
 	for (const failure of failures) {
-		const reason = endOf(failure)?.reason ?? lowerFirst(wordsOf(failure).message);
+		const end = endOf(failure);
+		const reason = end ? endText(end).reason : lowerFirst(wordsOf(failure).message);
 		counts.set(reason, (counts.get(reason) ?? 0) + 1);
 	}
 	const [reason, count] = [...counts].reduce((most, other) => (other[1] > most[1] ? other : most));
@@ -191,57 +195,47 @@ export function mostFrequentReason(failures: readonly Failure[]): string {
 	return `${count * 2 > failures.length ? 'mostly' : 'some'} because ${reason}`;
 }
 
-/** The words for the end of the run, if that is what is to be told of a failure. */
-function endOf({ code, stoppedBy }: Failure): EndText | undefined {
+/** The end of the run, if that is what is to be told of a failure. */
+function endOf({ code, stoppedBy }: Failure): RunEnd | undefined {
 	const isTold = code === 'RUN_STOPPED' || (code === 'THROTTLED' && stoppedBy?.why === 'throttle');
-	return stoppedBy && isTold ? endText(stoppedBy) : undefined;
+	return isTold ? stoppedBy : undefined;
 }
 
-interface EndText extends Text {
-	/** Half a sentence: "…, because the throttle let nothing through". */
-	reason: string;
-}
-
-/** Why a run ended, and so an item was not sent, or not sent again. */
-function endText(end: RunEnd): EndText {
+/** Why a run ended, and so an item was not sent, or not sent again. `reason`: half a sentence, "…, because another item failed first". */
+function endText(end: RunEnd): { reason: string; description: string } {
 	switch (end.why) {
 		case 'answer': {
-			const { code, said, blockedBy } = end.answer;
-			const { message, description } = textIfNotDeleted(end.answer);
-			const isReply =
-				!blockedBy && code !== 'CONNECTION_FAILED' && textIfNotDeleted({ code, said }) === UNEXPECTED_REPLY;
-			return ended(
-				isReply ? 'the address in the credential did not reply as the Webex Campaign API does' : lowerFirst(message),
-				`Another item, of this execution or one beside it, got that answer (code ${code}), and every other would get it too. ${description} Then run the items that were not attempted.`,
-			);
+			const words = textIfNotDeleted(end.answer);
+			const isReply = words === UNEXPECTED_REPLY;
+			return {
+				reason: isReply
+					? 'the address in the credential did not reply as the Webex Campaign API does'
+					: lowerFirst(words.message),
+				description: `Another item, of this execution or one beside it, got that answer (code ${end.answer.code}), and every other would get it too. ${words.description} Then run the items that were not attempted.`,
+			};
 		}
 		case 'throttle':
 			return {
 				reason: 'the throttle of Webex Campaign let nothing through for too long',
-				message: 'The throttle of Webex Campaign let nothing through for too long, so the run ended',
 				description:
 					"Webex Campaign accepts only so many requests in a given time. Run the items that are left again later, or raise the option 'Max Throttle Wait (Seconds)'.",
 			};
 		case 'outage':
-			return ended(
-				'several items in a row got no usable reply',
-				`Webex Campaign seems to be down or out of reach, or the address in the credential is wrong. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'. ${end.last ? saidText(end.last) : ''}`.trim(),
-			);
+			return {
+				reason: 'several items in a row got no usable reply',
+				description:
+					`Webex Campaign seems to be down or out of reach, or the address in the credential is wrong. Run the items that are left again later, with 'If Profile Not Found' set to 'Continue'. ${end.last ? saidText(end.last) : ''}`.trim(),
+			};
 		case 'failedItem':
-			return notSent(
-				'another item failed first',
-				"Correct or remove the item that failed, or set 'On Error' in the node's settings to one of the two Continue modes.",
-			);
+			return {
+				reason: 'another item failed first',
+				description:
+					"Correct or remove the item that failed, or set 'On Error' in the node's settings to one of the two Continue modes.",
+			};
 		case 'cancelled':
-			return notSent('the execution was cancelled', 'Run the items that are left again.');
+			return { reason: 'the execution was cancelled', description: 'Run the items that are left again.' };
 	}
 }
-
-function notSent(reason: string, description: string, soWhat = ''): EndText {
-	return { reason, message: `This item was not sent: ${reason}${soWhat}`, description };
-}
-
-const ended = (reason: string, description: string): EndText => notSent(reason, description, ', so the run ended');
 
 const TYPE_IT = "Choose 'By Name' and type the profile name instead.";
 
@@ -271,11 +265,9 @@ export const CREDENTIAL_TEST_TEXTS = {
 	webPage: "A web page answered instead of the Webex Campaign API. Check 'Region' and 'Tenant', or 'API Endpoint'.",
 	noContent: "The address answered without content. Check 'Region' and 'Tenant', or 'API Endpoint'.",
 	httpStatus: (status: number): string => {
-		const advice = new Map([
-			[407, 'A proxy wants to know who asks: check the proxy settings of the machine that runs n8n.'],
-			[429, 'Too many requests: try again later.'],
-		]);
-		return `The address answered with HTTP ${status}. ${advice.get(status) ?? "Check 'Region' and 'Tenant', or 'API Endpoint', or try again later."}`;
+		const proxy = 'A proxy wants to know who asks: check the proxy settings of the machine that runs n8n.';
+		const other = `${status === 429 ? 'Too many requests: try' : "Check 'Region' and 'Tenant', or 'API Endpoint', or try"} again later.`;
+		return `The address answered with HTTP ${status}. ${status === 407 ? proxy : other}`;
 	},
 };
 

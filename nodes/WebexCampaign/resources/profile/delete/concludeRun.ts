@@ -2,12 +2,12 @@ import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow'
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { RunOptions } from '../../../input/options';
-import { failedItem, nodeError } from '../../failedItem';
+import { nodeError } from '../../failedItem';
 import type { Reason } from '../../../result';
 import { rangesText } from '../../../text/words';
-import { failureText, NOT_KNOWN, RUN_AGAIN, unforeseen } from '../failureTexts';
+import { failureText, RUN_AGAIN, unforeseen } from '../failureTexts';
 import type { EarlierTries } from './earlierTries';
-import { failedColumns, toItems, type ItemRecord } from './items';
+import { invalidItem, toItems, type ItemRecord } from './items';
 import type { RunReport } from './settleProfiles';
 import { countsText, hintFor, KINDS, kindOf, logLine } from './summary';
 
@@ -45,20 +45,16 @@ export function allItemsInvalid(context: IExecuteFunctions, tries: EarlierTries,
  * @throws with On Error 'Stop': the error that was meant for it, or one with this text
  */
 export function lastResort(context: IExecuteFunctions, tries: EarlierTries, thrown: unknown): INodeExecutionData[] {
-	const reason = unforeseen(thrown);
-	const isUnknown = tries.haveSent;
-	const soFar = isUnknown ? `Some items may have been deleted. ${RUN_AGAIN}` : 'Nothing was sent.';
-	const description = `${soFar} ${reason.description}`;
-	if (!context.continueOnFail()) {
-		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
-		throw new NodeOperationError(context.getNode(), reason.message, { description });
-	}
-	const said = { ...reason, message: `${reason.message}${isUnknown ? `; ${NOT_KNOWN}` : ''}`, description };
-	const outcome = isUnknown ? 'unknown' : 'notDeleted';
-	const names = { key: null, profileName: null };
-	const columns = hasErrorOutput(context) ? {} : failedColumns(outcome, names);
-	const more = { outcome, ...names, attempts: isUnknown ? null : 0 };
-	return context.getInputData().map((_, item) => failedItem(said, item, more, columns));
+	const isStop = !context.continueOnFail();
+	if (isStop && (thrown instanceof NodeApiError || thrown instanceof NodeOperationError)) throw thrown;
+	const { description, ...reason } = unforeseen(thrown);
+	const soFar = tries.haveSent ? `Some items may have been deleted. ${RUN_AGAIN}` : 'Nothing was sent.';
+	const said = { ...reason, description: `${soFar} ${description}` };
+	const record = tries.haveSent ? { ...invalidItem(said, undefined, 'unknown'), attempts: null } : invalidItem(said);
+	const records = context.getInputData().map(() => record);
+	const stop = isStop && stopError(context.getNode(), records);
+	if (stop) throw stop;
+	return toItems(records, hasErrorOutput(context));
 }
 
 /** Whether failed items leave by a branch of their own; else On Error is 'Continue', or 'Stop'. */

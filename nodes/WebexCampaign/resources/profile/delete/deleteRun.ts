@@ -1,9 +1,9 @@
 import type { Answer } from '../../../api/answer';
 import type { ProfileToDelete } from '../../../api/deleteProfile';
 import type { RunOptions } from '../../../input/options';
-import type { Next, Run, RunEnd } from '../../../lane/run';
+import type { Run, RunEnd } from '../../../lane/run';
 import { nextStep, outcomeAtEnd, whenSent } from './nextStep';
-import { NEVER_SENT, type History, type Job } from './outcome';
+import type { History, Job } from './outcome';
 
 /** What a run is made of. What these functions throw ends this run alone. */
 export interface DeleteRunSetup {
@@ -22,9 +22,9 @@ export interface DeleteRunSetup {
 /** The deletes of one execution of the node. It alone owns what is known of each of them. */
 export class DeleteRun implements Run {
 	readonly options: RunOptions;
+	/** Before the request that is in flight, if one is. */
 	private readonly histories: History[];
-	/** What was known of those in flight before they were sent. */
-	private readonly before = new Map<number, History>();
+	private readonly underWay = new Set<number>();
 	/** The first job that was not sent in this run and has no outcome from before. */
 	private nextNew: number;
 	private ending: RunEnd | undefined;
@@ -59,20 +59,17 @@ export class DeleteRun implements Run {
 	}
 
 	async send(job: number): Promise<Answer> {
-		const { profile } = this.jobs[job]!;
-		const before = this.histories[job]!;
-		this.before.set(job, before);
-		this.histories[job] = whenSent(before);
-		return await this.setup.send(profile);
+		this.underWay.add(job);
+		return await this.setup.send(this.jobs[job]!.profile);
 	}
 
-	onAnswer(job: number, answer: Answer, refusesAll: boolean): Next {
+	onAnswer(job: number, answer: Answer, refusesAll: boolean): number | undefined {
 		const { options, stopAtFailure, random } = this.setup;
-		const { history, next } = nextStep(answer, this.before.get(job) ?? NEVER_SENT, refusesAll, options, random);
-		this.before.delete(job);
+		const { history, delay } = nextStep(answer, this.histories[job]!, refusesAll, options, random);
+		this.underWay.delete(job);
 		this.histories[job] = history;
 		if (stopAtFailure && history.outcome?.status === 'failed' && !refusesAll) this.end({ why: 'failedItem' });
-		return next;
+		return delay;
 	}
 
 	/** The first reason for which a run ends is the one that is told; but a cancel comes before any other. */
@@ -88,9 +85,10 @@ export class DeleteRun implements Run {
 	/** What is known of each job when the run is over; what its end left unsettled has an outcome too. */
 	get result(): History[] {
 		const end = this.ending;
-		return this.histories.map((history) =>
-			history.outcome || !end ? history : { ...history, outcome: outcomeAtEnd(history, end) },
-		);
+		return this.histories.map((before, job) => {
+			const history = this.underWay.has(job) ? whenSent(before) : before;
+			return history.outcome || !end ? history : { ...history, outcome: outcomeAtEnd(history, end) };
+		});
 	}
 
 	private unsettledFrom(job: number): number {

@@ -13,8 +13,8 @@ import { NEVER_SENT, type History, type Job } from './outcome';
  * every profile that it deleted would come out as "not found".
  */
 export class EarlierTries {
-	/** By item; `identity`: endpoint, profile name and key, which must all be the same again. */
-	private readonly entries = new Map<number, { identity: string; job: Job; history: History }>();
+	/** By item. `identity`: endpoint, profile name and key must all be the same again. `lane`: so must the API key be that was refused. */
+	private readonly entries = new Map<number, { identity: string; lane: string; job: Job; history: History }>();
 	/** A refused key or method, which every further request would only repeat, and the name of the lane it was for. */
 	private refusal: { end: RunEnd; lane: string } | undefined;
 
@@ -24,7 +24,8 @@ export class EarlierTries {
 		if (entry?.identity !== identityOf(job, access)) return NEVER_SENT;
 		const { outcome, attempts, mayHaveBeenExecuted, last } = entry.history;
 		if (outcome?.status !== 'failed') return { ...entry.history, retries: 0 };
-		if (isKeyRefused(outcome) || this.refusalFor(access)) return entry.history;
+		const isSameKey = entry.lane === laneName(access);
+		if (isSameKey && (isKeyRefused(outcome) || this.refusal?.lane === entry.lane)) return entry.history;
 		return {
 			attempts,
 			retries: 0,
@@ -48,14 +49,15 @@ export class EarlierTries {
 
 	/** Keeps what a try came to, also if it did not come to its end. */
 	remember(jobs: readonly Job[], histories: readonly History[], end: RunEnd | undefined, access: Access): void {
+		// The lane's name, since the API key itself is not kept.
+		const lane = laneName(access);
 		jobs.forEach((job, i) => {
-			const entry = { identity: identityOf(job, access), job, history: histories[i] ?? NEVER_SENT };
+			const entry = { identity: identityOf(job, access), lane, job, history: histories[i] ?? NEVER_SENT };
 			for (const item of job.items) this.entries.set(item, entry);
 		});
 		if (end?.why !== 'answer') return;
 		const isRefusal = isKeyRefused(end.answer) || [403, 405].includes(end.answer.httpStatus ?? 0);
-		// The lane's name, since the API key itself is not kept.
-		if (isRefusal) this.refusal = { end, lane: laneName(access) };
+		if (isRefusal) this.refusal = { end, lane };
 	}
 
 	/** A request was sent for an item, in this try (as far as it has come to an end) or before. */

@@ -3,16 +3,14 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { deleteBody, type ProfileToDelete } from '../../../api/deleteProfile';
 import { failedItem } from '../../failedItem';
 import type { Reason } from '../../../result';
-import type { RunEnd } from '../../../lane/run';
 import { failureText } from '../failureTexts';
-import { outcomeAtEnd } from './nextStep';
-import { NEVER_SENT, type Failure, type History, type Job, type Outcome } from './outcome';
+import type { Failure, History, Job, Outcome } from './outcome';
 
 /** All that is known about one input item when the run is over. */
 export interface ItemRecord {
 	outcome: Outcome;
-	/** Requests sent for it, those that the throttle refused included. */
-	attempts: number;
+	/** Requests sent for it, those that the throttle refused included. null: nobody knows. */
+	attempts: number | null;
 	/** null: the item is invalid, or the run ended before it was read. */
 	profile: ProfileToDelete | null;
 	/** Of an invalid item: as they came. */
@@ -25,18 +23,15 @@ export interface ItemRecord {
 export type Names = { key: string | null; profileName: string | null };
 
 /** An item that can't be sent as it is. */
-export const invalidItem = ({ message, description, code, httpStatus }: Reason, came?: Names): ItemRecord => ({
-	outcome: { status: 'failed', outcome: 'notDeleted', code, httpStatus, text: { message, description } },
+export const invalidItem = (
+	{ message, description, code, httpStatus }: Reason,
+	came?: Names,
+	outcome: 'notDeleted' | 'unknown' = 'notDeleted',
+): ItemRecord => ({
+	outcome: { status: 'failed', outcome, code, httpStatus, text: { message, description } },
 	attempts: 0,
 	profile: null,
 	came,
-});
-
-/** An item that was not even read before the run ended. */
-export const neverSent = (end: RunEnd): ItemRecord => ({
-	outcome: outcomeAtEnd(NEVER_SENT, end),
-	attempts: 0,
-	profile: null,
 });
 
 /** What became of an item's job. @throws Error if nobody knows, which is a bug */
@@ -68,8 +63,8 @@ export const toItems = (records: readonly ItemRecord[], hasErrorOutput: boolean)
 		return { json, pairedItem: { item } };
 	});
 
-/** The columns of a successful item. */
-export function failedColumns(outcome: Failure['outcome'], names: IDataObject): IDataObject {
+/** The columns that a successful item has too. */
+function failedColumns(outcome: Failure['outcome'], names: IDataObject): IDataObject {
 	return { deleted: outcome === 'unknown' ? null : false, status: outcome, ...names, transactionId: null };
 }
 

@@ -1,6 +1,6 @@
 import type { Answer, FailureInfo } from '../../../api/answer';
 import type { RunOptions } from '../../../input/options';
-import type { Next, RunEnd } from '../../../lane/run';
+import type { RunEnd } from '../../../lane/run';
 import type { Failure, History, Outcome } from './outcome';
 
 /** The pause before a retry doubles from the first to the longest, in ms. */
@@ -9,11 +9,8 @@ export const LONGEST_RETRY_DELAY = 8_000;
 /** Pauses are spread by a quarter to both sides, so that runs that failed together do not come back together. */
 export const JITTER = 0.25;
 
-/** What is known after an answer, and what is to be done. */
-export interface Step {
-	readonly history: History;
-	readonly next: Next;
-}
+/** What is known after an answer, and in how many ms at the earliest to send again; no `delay`: it is settled. */
+export type Step = Readonly<{ history: History; delay?: number }>;
 
 /** A request is on its way. Until its answer is there, this is what is known: a cancelled execution learns no more. */
 export const whenSent = (before: History): History => ({
@@ -41,7 +38,7 @@ export function nextStep(
 	const mayBeDone = answer.kind === 'transient' && answer.mayHaveBeenExecuted;
 	const { retries, mayHaveBeenExecuted: wasInDoubt } = before;
 	const history = { attempts: before.attempts + 1, retries, mayHaveBeenExecuted: wasInDoubt || mayBeDone };
-	const settled = (outcome: Outcome): Step => ({ history: { ...history, outcome }, next: { kind: 'settled' } });
+	const settled = (outcome: Outcome): Step => ({ history: { ...history, outcome } });
 	switch (answer.kind) {
 		case 'deleted':
 			return settled({ status: 'deleted', transactionId: answer.transactionId });
@@ -50,10 +47,7 @@ export function nextStep(
 			if (options.ifNotFound === 'continue') return settled({ status: 'notFound' });
 			return settled(failure(history, answer));
 		case 'throttled':
-			return {
-				history: { ...history, last: answer },
-				next: { kind: 'waitForThrottle' },
-			};
+			return { history: { ...history, last: answer }, delay: 0 };
 		case 'final':
 			return settled(failure(history, answer, answer.outcome));
 		case 'refusesAll':
@@ -61,10 +55,9 @@ export function nextStep(
 		case 'transient': {
 			if (refusesAll || retries >= options.maxRetries) return settled(failure(history, answer));
 			// A longer wait is either wrong, or the reason why the run gives up.
-			const named =
-				answer.retryAfter !== undefined && answer.retryAfter <= options.maxThrottleWait ? answer.retryAfter : 0;
-			const delay = Math.max(retryDelay(retries, random), named);
-			return { history: { ...history, retries: retries + 1, last: answer }, next: { kind: 'retry', delay } };
+			const { retryAfter: named = 0 } = answer;
+			const delay = Math.max(retryDelay(retries, random), named <= options.maxThrottleWait ? named : 0);
+			return { history: { ...history, retries: retries + 1, last: answer }, delay };
 		}
 	}
 }

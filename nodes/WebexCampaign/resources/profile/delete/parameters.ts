@@ -1,11 +1,10 @@
 import type { ProfileToDelete } from '../../../api/deleteProfile';
 import { checkAuditParameters } from '../../../input/auditParameters';
-import { shownAsItCame } from '../../../input/asItCame';
 import { checkKey, checkProfileName, locatorOf } from '../../../input/identifiers';
 import { checkOptions, type RunOptions } from '../../../input/options';
 import { readEveryItem, type NodeParameters } from '../../../input/parameters';
 import { valid, type NoValue, type Result } from '../../../result';
-import type { Mask } from '../../../text/clean';
+import { shownAsItCame, type Mask } from '../../../text/clean';
 import type { Names } from './items';
 
 /** What one item asks for, or why it can't be sent, with key and profile name as they came. */

@@ -8,7 +8,8 @@ import { laneOf } from '../../../lane/lanes';
 import type { RunEnd } from '../../../lane/run';
 import { DeleteRun } from './deleteRun';
 import type { EarlierTries } from './earlierTries';
-import { neverSent, recordOf, type ItemRecord } from './items';
+import { recordOf, type ItemRecord } from './items';
+import { outcomeAtEnd } from './nextStep';
 import { jobsFor, NEVER_SENT, type History } from './outcome';
 import type { ReadProfile } from './parameters';
 import { makeProgressLog } from './summary';
@@ -38,7 +39,8 @@ export async function settleProfiles(
 	if (profiles.length < items) {
 		// Cancelled before all were read.
 		const end = { why: 'cancelled' } as const;
-		return { records: Array<ItemRecord>(items).fill(neverSent(end)), end, throttleWait: 0 };
+		const unread: ItemRecord = { outcome: outcomeAtEnd(NEVER_SENT, end), attempts: 0, profile: null };
+		return { records: Array<ItemRecord>(items).fill(unread), end, throttleWait: 0 };
 	}
 
 	const jobs = jobsFor(profiles);
@@ -60,7 +62,8 @@ export async function settleProfiles(
 	const onProgress = makeProgressLog(context, CLOCK.now());
 	const setup = { options, stopAtFailure, send, isCancelled, onProgress, random: Math.random };
 	const run = new DeleteRun(jobs, histories, setup);
-	const end: RunEnd | undefined = isInvalid ? { why: 'failedItem' } : tries.refusalFor(access);
+	const isFailed = isInvalid || (stopAtFailure && histories.some(({ outcome }) => outcome?.status === 'failed'));
+	const end = tries.refusalFor(access) ?? (isFailed ? ({ why: 'failedItem' } as const) : undefined);
 	if (end) run.end(end);
 	try {
 		const throttleWait = end ? 0 : await laneOf(access, CLOCK).settle(run);

@@ -38,7 +38,7 @@ const NOTEWORTHY_WAIT = 1000;
 
 /** One line above the node's output, if the run has anything to tell beyond "all deleted". No keys, no names. */
 export function hintFor(report: RunReport, hasErrorOutput: boolean): NodeExecutionHint | undefined {
-	const { records, end, throttleWait } = report;
+	const { records, throttleWait } = report;
 	const failures = records.flatMap(({ outcome }) => (outcome.status === 'failed' ? [outcome] : []));
 	const duplicates = records.filter(({ duplicateOf }) => duplicateOf !== undefined).length;
 	const contacts = records.filter(({ profile, duplicateOf }) => profile && duplicateOf === undefined).length;
@@ -52,7 +52,7 @@ export function hintFor(report: RunReport, hasErrorOutput: boolean): NodeExecuti
 		duplicates > 0 && repeatText(duplicates, contacts, isDryRun),
 		nameless,
 		throttleWait >= NOTEWORTHY_WAIT && `Waited ${duration(throttleWait)} for the throttle.`,
-		end && 'The run ended early.',
+		failures.some(({ stoppedBy }) => stoppedBy) && 'The run ended early.',
 	].filter(Boolean);
 	if (more.length === 0 && records.every(({ outcome }) => outcome.status === 'deleted')) return undefined;
 	return {

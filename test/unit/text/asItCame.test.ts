@@ -1,6 +1,6 @@
-import { shownAsItCame } from '../../../nodes/WebexCampaign/input/asItCame';
+import { shownAsItCame } from '../../../nodes/WebexCampaign/text/clean';
 import { maskFor } from '../../../nodes/WebexCampaign/text/clean';
-import { growth, OUT_OF_PROPORTION } from '../text/growth';
+import { growth, OUT_OF_PROPORTION } from './growth';
 
 const mask = maskFor('k3y-0123456789abcdef');
 
