@@ -37,11 +37,15 @@ async function show(campaign: Simulator): Promise<boolean> {
 ${paint('bold', ` Delete Profile: ${CONTACTS.length} contacts, run by n8n's own engine in ${seconds} s`)}
  One reply was lost on purpose, after its delete had been executed.
 `);
-	for (const told of toldBy(result)) console.log(inWords(told));
+	const told = toldBy(result);
+	const deleted = told.filter(({ status }) => status === 'deleted');
+	const contacts = new Set(deleted.map(({ key }) => key)).size;
+	for (const one of told) console.log(inWords(one));
 	for (const { message } of result.hints) console.log(`\n${indented(`Hint above the output: ${message}`, 1)}`);
 	console.log(`
 ${paint('bold', ' What the simulated Webex Campaign has in its ledger')}
- ${totals.requests} requests came in, ${totals.executed} profiles were deleted.
+ ${totals.requests} requests came in, ${totals.executed} profiles were deleted: the ${contacts} contacts of the ${deleted.length} deleted items above, and ${totals.executed - contacts}
+ whose reply was lost.
 `);
 	for (const { key, asked, executed, transactionId } of ledger) {
 		const happened = executed > 0 ? `deleted, ${transactionId}` : 'no such profile';

@@ -41,8 +41,8 @@ export function inWords({ item, key, status, transactionId, duplicateOf, error }
 		const colour = status === 'unknown' ? 'yellow' : 'red';
 		return `${begin}${paint(colour, `✖ ${error.message}`)}\n${indented(error.description, 24)}`;
 	}
-	const became = status === 'goneAfterRetry' ? 'gone after retry' : status;
-	const words = duplicateOf === undefined ? became : `${became}, with item ${duplicateOf}`;
-	const proof = transactionId ?? 'the first reply was lost, and when asked again it was gone';
-	return `${begin}${paint('green', `✔ ${words.padEnd(22)}`)}  ${proof}`;
+	if (status === 'goneAfterRetry')
+		return `${begin}${paint('yellow', `? ${'gone after retry'.padEnd(22)}`)}  its first reply was lost, then it was gone: check the key once`;
+	const words = duplicateOf === undefined ? status : `${status}, with item ${duplicateOf}`;
+	return `${begin}${paint('green', `✔ ${words.padEnd(22)}`)}  ${transactionId}`;
 }

@@ -51,7 +51,7 @@ describe('every field reads as n8n asks for', () => {
 		if (field.type === 'collection') expect(field.placeholder).toMatch(/^Add /);
 		else if (field.placeholder) expect(field.placeholder).toMatch(/^e\.g\. /);
 		const unexplained = ['resource', 'operation'];
-		if (!unexplained.includes(field.name)) expect(field.description).toMatch(/^[A-Z]/);
+		if (!unexplained.includes(field.name) && field.type !== 'notice') expect(field.description).toMatch(/^[A-Z]/);
 	});
 
 	it.each(fields.filter(([, { options }]) => options))('%s lists its options in alphabetical order', (_name, field) => {

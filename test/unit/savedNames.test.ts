@@ -3,7 +3,8 @@ import { credential, fieldOf, node, optionsOf } from './fields';
 describe('saved workflows depend on these names', () => {
 	it('of the node', () => {
 		expect([node.name, node.displayName, node.version]).toEqual(['webexCampaign', 'Webex Campaign', 1]);
-		expect(node.properties.map(({ name }) => name)).toEqual([
+		const saved = node.properties.filter(({ type }) => type !== 'notice');
+		expect(saved.map(({ name }) => name)).toEqual([
 			'resource',
 			'operation',
 			'profileName',

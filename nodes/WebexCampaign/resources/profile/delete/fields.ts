@@ -103,11 +103,18 @@ export const deleteFields: INodeProperties[] = [
 		name: 'key',
 		type: 'string',
 		required: true,
-		hint: 'This one contact is deleted for good. The profile definition stays.',
 		default: '',
 		placeholder: 'e.g. 9463183918',
 		description:
 			'The primary key of the one contact profile to delete, as Webex Campaign stores it, such as a mobile number, customer ID or email address. Deleting is final. If a profile name and key come twice in a run, the delete is sent once.',
+		displayOptions: { show: showOnlyForDelete },
+	},
+	{
+		// No hint of the field: n8n shows what an expression gives in its place.
+		displayName: 'This one contact is deleted for good. The profile itself, with all others, stays.',
+		name: 'oneContact',
+		type: 'notice',
+		default: '',
 		displayOptions: { show: showOnlyForDelete },
 	},
 	{
