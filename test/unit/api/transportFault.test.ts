@@ -69,6 +69,21 @@ describe.each(shapes)('a fault %s says how far the request can have come', (_sha
 	});
 });
 
+describe('what n8n refuses before it sends anything is told by whose setting it is', () => {
+	const named = (name: string, message: string, code?: string) => Object.assign(new Error(message), { name, code });
+
+	it.each<[string, Error, string]>([
+		['a private address', named('SsrfBlockedIpError', 'x'), 'n8n'],
+		['a blocked host', named('SsrfBlockedHostnameError', 'x'), 'n8n'],
+		['in words', named('Error', 'The request was blocked because it resolves to a restricted IP address'), 'n8n'],
+		['a domain', named('NodeOperationError', 'Domain not allowed: This credential is restricted from …'), 'n8n'],
+		['a proxy variable', named('TypeError', 'Invalid URL', 'ERR_INVALID_URL'), 'proxyVariable'],
+		['a certificate', fault('CERT_HAS_EXPIRED'), 'certificate'],
+	])('%s', (_name, thrown, blockedBy) => {
+		for (const one of [thrown, { cause: thrown }]) expect(read(one)).toMatchObject({ ...wontConnect, blockedBy });
+	});
+});
+
 describe('whatever else is thrown may have been executed', () => {
 	it.each<[string, unknown]>([
 		['a text', 'ECONNREFUSED'],

@@ -258,9 +258,12 @@ describe('a wait that the API names is kept, to the letter', () => {
 			options: { maxThrottleWait: 10 },
 		}));
 		const { mostInFlight } = await laneVirtually({
-			server: ({ at }) => ({ answer: throttled(Math.max(0, 90_000 - at)), after: 500 }),
+			server: ({ at, number }) => ({
+				answer: number === 1 ? deleted : throttled(Math.max(0, 90_000 - at)),
+				after: 500,
+			}),
 			throttle: throttle(),
-			runs: [{ items: 1 }, ...joining],
+			runs: [{ items: 2 }, ...joining],
 		});
 		expect(mostInFlight).toBe(1);
 	});
