@@ -3,7 +3,7 @@ import { connect, deleteNode, makeNode } from '../n8nEngine/nodes';
 import { outcomeOf } from '../n8nEngine/runNode';
 import { runWorkflow } from '../n8nEngine/runWorkflow';
 import { Campaign, KEYS, parametersFor } from './campaign';
-import { CONTINUE, CONTINUE_MODES, ON_ERROR } from './onError';
+import { CONTINUE, CONTINUE_MODES, ON_ERROR, STOP } from './onError';
 import { deletedItem, failedItem, itemWithout } from './shapes';
 
 const [a, b, c] = KEYS;
@@ -40,6 +40,13 @@ describe.each(ON_ERROR)('On Error %s: Retry On Fail goes on where the first try 
 		expect([...success, ...failed, ...(error ? keys : [])]).toHaveLength(keys.length);
 		expect(await campaign.requests()).toBe(1);
 	});
+});
+
+it('On Error stopWorkflow: an item that was refused with its key stops the later try, too', async () => {
+	await campaign.simulator.change({ faults: [{ fault: 'failure', code: 498, keys: b, firstAsks: 1 }] });
+	const { error } = await campaign.deletes({ keys, onError: STOP, settings: twice, options: once });
+	expect(error).toMatchObject({ context: { itemIndex: 1 }, description: expect.stringContaining('Not attempted: 2.') });
+	expect(await campaign.asked()).toEqual({ [a]: 1, [b]: 1 });
 });
 
 describe.each(CONTINUE_MODES)('On Error %s: Retry On Fail tells what all tries together came to', (onError) => {

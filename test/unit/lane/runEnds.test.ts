@@ -85,6 +85,16 @@ describe('cancelling the execution ends waiting and sending within a second', ()
 		expect(jobs.every(({ outcome }) => outcome !== undefined)).toBe(true);
 	});
 
+	it('also if its last requests end before it is looked at again', async () => {
+		const server: Server = ({ key, at }) => {
+			if (key === '0') return { answer: deleted, after: 10 };
+			return key === '1' ? { answer: replyLost, after: 1020 - at } : { answer: deleted, after: 1030 - at };
+		};
+		const { report, jobs } = await runVirtually({ items: 3, server, cancelAt: 1010 });
+		expect(report.end).toEqual({ why: 'cancelled' });
+		expect(words(jobs)).toEqual(['deleted', 'unknown CONNECTION_FAILED', expect.any(String)]);
+	});
+
 	it('before the first request: none is sent', async () => {
 		const { requests, jobs } = await runVirtually({ items: 3, server: always(deleted), cancelAt: 0 });
 		expect(requests).toEqual([]);
