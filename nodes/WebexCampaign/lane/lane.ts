@@ -125,7 +125,8 @@ export class Lane {
 
 	/**
 	 * 'Max Throttle Wait' bounds the time without one accepted request, not the run. When it is over, one more request goes
-	 * at once, and unless it is accepted, the run gives up: so every window no longer than the patience is met.
+	 * at once, and the next refusal ends the run: so every window no longer than the patience is met. Who joins while a wait
+	 * stands that is too long for it has no time to lose: its first request is the last one.
 	 */
 	private deadlineOf({ run, joinedAt, joinedInLongWait }: Member): number {
 		if (joinedInLongWait && this.lastAccepted < joinedAt) return joinedAt;
